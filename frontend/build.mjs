@@ -1,0 +1,32 @@
+// Builds src/pnh/static from this folder: node build.mjs [--out DIR]. Same input, same bytes.
+import { build } from "esbuild";
+import { mkdir, readFile, writeFile, readdir } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const at = process.argv.indexOf("--out");
+const out = at > 0 ? path.resolve(process.argv[at + 1]) : path.join(here, "../src/pnh/static");
+
+const tokens = JSON.parse(await readFile(path.join(here, "tokens.json"), "utf8"));
+const properties = (set) => Object.entries(set).map(([name, value]) => `--pnh-${name}:${value};`).join("");
+const { about, light, dark, ...shared } = tokens;
+// The page carries its theme on <html data-theme>, JupyterLab on <body data-jp-theme-light>.
+const tokenCss = `
+:root{${properties(shared)}${properties(light)}}
+html[data-theme=dark],body[data-jp-theme-light=false]{${properties(dark)}}
+@media print{html[data-theme=dark],body[data-jp-theme-light=false]{${properties(light)}}}
+`;
+
+const common = {
+  absWorkingDir: here, bundle: true, minify: true, charset: "utf8", legalComments: "none", write: true,
+  target: ["es2020", "chrome100", "firefox100", "safari15.4"], jsx: "automatic", jsxImportSource: "preact", logLevel: "warning",
+};
+await mkdir(out, { recursive: true });
+await build({ ...common, entryPoints: ["src/page.js"], format: "iife", outfile: path.join(out, "pnh.js") });
+await build({ ...common, entryPoints: ["src/widget.js"], format: "esm", outfile: path.join(out, "pnh-widget.mjs") });
+
+const styles = (await readdir(path.join(here, "src"), { recursive: true })).filter((f) => f.endsWith(".css")).sort();
+const css = tokenCss + (await Promise.all(styles.map((f) => readFile(path.join(here, "src", f), "utf8")))).join("\n");
+await build({ ...common, stdin: { contents: css, loader: "css" }, outfile: path.join(out, "pnh.css") });
+await writeFile(path.join(out, "tokens.json"), JSON.stringify(tokens, null, 1) + "\n");
