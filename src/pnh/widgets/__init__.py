@@ -1,0 +1,5 @@
+"""The Python side of the interactive parts: content goes in, a live widget or a readable page comes out."""
+
+from pnh.widgets.widget import CourseWidget, question, scenario
+
+__all__ = ["CourseWidget", "question", "scenario"]

@@ -1,0 +1,126 @@
+"""A question that stands still: options as native inputs, every explanation in one disclosure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pnh.widgets.still.markup import attribute, bullets, citations, disclosure, text, unmarked
+
+
+def html(item_id: str, item: dict[str, Any]) -> str:
+    """The question as a section; `item` is the payload's body."""
+    inputs, answers = _KINDS[item["type"]]
+    feedback = item["feedback"]
+    take_home = f"<p><strong>Take home:</strong> {feedback['take_home']}</p>" if feedback.get("take_home") else ""
+    explained = (
+        answers(item) + f"<p>{feedback['general']}{citations(item['sources'], item['refs'])}</p>" + take_home
+    )
+    return (
+        f'<section class="pnh-still" aria-label="Question: {attribute(unmarked(item["title"]))}">\n'
+        f'<p class="pnh-kicker">{_kicker(item)}</p>\n'
+        f'<p class="pnh-stem">{item["stem"]}</p>\n'
+        f"<fieldset><legend>{item.get('lead_in') or 'Your answer'}</legend>\n{inputs(item_id, item)}\n</fieldset>\n"
+        f"{disclosure('Answer and explanations', explained)}\n</section>"
+    )
+
+
+def markdown(item: dict[str, Any]) -> str:
+    """Stem and options, without the answers."""
+    rows = [option["text"] for option in item.get("options", [])]
+    if item["type"] == "matching":
+        rows = [f"{left['text']}: …" for left in item["left"]] + [
+            "choose from: " + "; ".join(right["text"] for right in item["right"])
+        ]
+    listed = "".join(f"\n- {unmarked(row)}" for row in rows)
+    lead_in = f"\n\n{unmarked(item['lead_in'])}" if item.get("lead_in") else ""
+    return f"**{_kicker(item)}**\n\n{unmarked(item['stem'])}{lead_in}\n{listed}".rstrip()
+
+
+def _kicker(item: dict[str, Any]) -> str:
+    return f"Check yourself · {item['number']} of {item['of']}" if item.get("number") else "Check yourself"
+
+
+def _choices(item_id: str, item: dict[str, Any]) -> str:
+    kind = "checkbox" if item["type"] == "multi" else "radio"
+    return "".join(
+        f'<p><label><input type="{kind}" name="{attribute(item_id)}" value="{attribute(option["id"])}"> '
+        f"<span>{option['text']}</span></label></p>"
+        for option in item["options"]
+    )
+
+
+def _choice_answers(item: dict[str, Any]) -> str:
+    return bullets(
+        f"<strong>{'Right' if option.get('correct') else 'Not right'}: {option['text']}.</strong> "
+        f"{option['rationale']}{citations(option.get('sources'), item['refs'])}"
+        for option in item["options"]
+    )
+
+
+def _order_inputs(item_id: str, item: dict[str, Any]) -> str:
+    return bullets(option["text"] for option in item["options"])
+
+
+def _order_answers(item: dict[str, Any]) -> str:
+    in_order = sorted(item["options"], key=lambda option: option["position"])
+    return bullets(
+        (
+            f"<strong>{option['text']}.</strong> {option['rationale']}"
+            f"{citations(option.get('sources'), item['refs'])}"
+            for option in in_order
+        ),
+        ordered=True,
+    )
+
+
+def _match_inputs(item_id: str, item: dict[str, Any]) -> str:
+    choices = "<option></option>" + "".join(f"<option>{text(unmarked(r['text']))}</option>" for r in item["right"])
+    return "".join(
+        f'<p><label><span>{left["text"]}</span> <select name="{attribute(item_id)}-{attribute(left["id"])}">'
+        f"{choices}</select></label></p>"
+        for left in item["left"]
+    )
+
+
+def _match_answers(item: dict[str, Any]) -> str:
+    right = {row["id"]: row["text"] for row in item["right"]}
+    return bullets(
+        f"<strong>{left['text']}: {right[pair['to']]}.</strong> {pair['rationale']}"
+        f"{citations(pair.get('sources'), item['refs'])}"
+        for left in item["left"]
+        for pair in [item["pairs"][left["id"]]]
+    )
+
+
+def _number_input(item_id: str, item: dict[str, Any]) -> str:
+    unit = text(item["answer"]["unit"])
+    return f'<p><label>Your answer <input type="text" inputmode="decimal" size="8"></label> {unit}</p>'
+
+
+def _number_answers(item: dict[str, Any]) -> str:
+    answer = item["answer"]
+    working = f" {answer['working']}" if answer.get("working") else ""
+    wrong = bullets(f"{row['value']:g}: {row['rationale']}" for row in item["common_errors"])
+    return (
+        f"<p><strong>{answer['value']:g} {text(answer['unit'])}.</strong>{working}</p>"
+        f"<p>Answers that look right and are not:</p>{wrong}"
+    )
+
+
+def _short_input(item_id: str, item: dict[str, Any]) -> str:
+    return '<p><label>Your answer <input type="text" size="30"></label></p>'
+
+
+def _short_answers(item: dict[str, Any]) -> str:
+    return f"<p><strong>A model answer:</strong> {item['model_answer']}</p>"
+
+
+_KINDS: dict[str, tuple[Callable[[str, dict[str, Any]], str], Callable[[dict[str, Any]], str]]] = {
+    "sba": (_choices, _choice_answers),
+    "multi": (_choices, _choice_answers),
+    "ordering": (_order_inputs, _order_answers),
+    "matching": (_match_inputs, _match_answers),
+    "numeric": (_number_input, _number_answers),
+    "short": (_short_input, _short_answers),
+}

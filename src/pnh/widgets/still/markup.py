@@ -1,0 +1,54 @@
+"""Small pieces of HTML that questions and cases share: citations, provenance chips, lists, disclosures."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from typing import Any
+
+BIBLIOGRAPHY = "../book/bibliography.html"
+PROVENANCE = {"source": "from the letter", "source-group": "from the report, about the group", "composed": "composed"}
+
+
+def text(plain: str) -> str:
+    """Plain text, escaped."""
+    return html.escape(plain, quote=False)
+
+
+def attribute(plain: str) -> str:
+    """Plain text for an attribute's value."""
+    return html.escape(plain, quote=True)
+
+
+def unmarked(rich: str) -> str:
+    """Rich text with its tags taken out, for Markdown and labels."""
+    return html.unescape(re.sub(r"<[^>]+>", "", rich))
+
+
+def citations(keys: Iterable[str] | None, refs: dict[str, Any]) -> str:
+    """Bracketed links to the bibliography; an empty string for no keys."""
+    links = "; ".join(
+        f'<a href="{BIBLIOGRAPHY}#{attribute(key)}">{text(refs[key]["label"])}</a>' for key in keys or ()
+    )
+    return f' <span class="pnh-cite">[{links}]</span>' if links else ""
+
+
+def chip(provenance: dict[str, Any] | None) -> str:
+    """Where a fact of a case comes from, in words."""
+    if not provenance:
+        return ""
+    kind = provenance["kind"]
+    label = provenance.get("label") or PROVENANCE[kind]
+    return f' <span class="pnh-chip" data-kind="{attribute(kind)}">{text(label)}</span>'
+
+
+def disclosure(summary: str, body: str) -> str:
+    """A details element: closed until the reader opens it, closed on paper."""
+    return f"<details><summary>{summary}</summary>\n{body}\n</details>"
+
+
+def bullets(rows: Iterable[str], ordered: bool = False) -> str:
+    """A list of rows that are HTML already."""
+    tag = "ol" if ordered else "ul"
+    return f"<{tag}>" + "".join(f"<li>{row}</li>" for row in rows) + f"</{tag}>"
