@@ -1,0 +1,1 @@
+"""Scores and clinical reasoning as pure functions: no files, no Jupyter, no web."""
