@@ -1,0 +1,139 @@
+"""The command line: one verb per job. Each imports what it needs when it runs, so that `check` stays quick."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pnh.paths import ROOT
+
+PORT = 8765
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; the return value is the process's exit code."""
+    chosen = parser().parse_args(arguments)
+    try:
+        return chosen.run(chosen)
+    except KeyboardInterrupt:
+        print("\nStopped.")
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    program = argparse.ArgumentParser(
+        prog="course.py", description="Cramps, Twitches and Microcramps: an open, interactive course."
+    )
+    verbs = program.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    verb = verbs.add_parser("open", help="build the book if needed and serve it on this computer")
+    verb.add_argument("--port", type=port_number, default=PORT, help=f"default {PORT}")
+    verb.add_argument("--no-browser", action="store_true", help="print the address only")
+    verb.set_defaults(run=open_book)
+
+    verb = verbs.add_parser("test", help="run everything that must hold")
+    verb.add_argument("--only", type=part_names, metavar="PARTS", help="comma-separated parts, for developers")
+    verb.set_defaults(run=test)
+
+    verb = verbs.add_parser("lab", help="open JupyterLab")
+    verb.add_argument("lesson", nargs="?", metavar="NN", help="a lesson's number")
+    verb.add_argument("--port", type=port_number, default=8888, help="default 8888")
+    verb.add_argument("--no-browser", action="store_true", help="print the address only")
+    verb.set_defaults(run=lab)
+
+    verb = verbs.add_parser("build", help="build the book into _build/html")
+    verb.add_argument("--out", type=Path, help="another folder for the finished book")
+    verb.set_defaults(run=build)
+
+    verb = verbs.add_parser("refresh", help="run the notebooks again and store their outputs")
+    verb.add_argument("lessons", nargs="*", metavar="NN", help="lesson numbers; none means all")
+    verb.set_defaults(run=refresh)
+
+    verb = verbs.add_parser("check", help="validate the data files")
+    verb.set_defaults(run=check)
+    return program
+
+
+def port_number(text: str) -> int:
+    if not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a port: choose a number from 1024 to 65535")
+    return int(text)
+
+
+def part_names(text: str) -> list[str]:
+    from pnh.suite import PARTS
+
+    names = [name.strip() for name in text.split(",")]
+    unknown = [name for name in names if name not in PARTS]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"there is no '{unknown[0]}': choose from {', '.join(PARTS)}")
+    return names
+
+
+def check(chosen: argparse.Namespace) -> int:
+    from pnh.content import check as check_data
+
+    return check_data()
+
+
+def build(chosen: argparse.Namespace) -> int:
+    from pnh import freshness
+
+    if chosen.out:
+        from pnh.site import build_book
+
+        book = build_book(ROOT, out=chosen.out.resolve())
+    else:
+        book = freshness.build(ROOT, strict=True)
+    print(f"The book is in {book}")
+    return 0
+
+
+def open_book(chosen: argparse.Namespace) -> int:
+    from pnh import freshness, serve
+
+    with serve.listen(freshness.book_folder(ROOT), chosen.port) as server:
+        freshness.build_if_stale(ROOT)
+        serve.run(server, browser=not chosen.no_browser)
+    return 0
+
+
+def refresh(chosen: argparse.Namespace) -> int:
+    from pnh.site import refresh as run_notebooks
+
+    run_notebooks(ROOT, chosen.lessons)
+    return 0
+
+
+def lab(chosen: argparse.Namespace) -> int:
+    start = f"/lab/tree/{lesson_file(chosen.lesson)}" if chosen.lesson else "/lab"
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={ROOT}", f"--port={chosen.port}"]
+    command += [f"--LabApp.default_url={start}"]
+    # JupyterLab would otherwise ask its project's server for news and updates.
+    command += ["--LabApp.news_url=None"]
+    command += ["--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate"]
+    if chosen.no_browser:
+        command += ["--no-browser"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command += ["--allow-root"]
+    child = subprocess.Popen(command, cwd=ROOT)
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:  # JupyterLab asks whether to stop; a second Ctrl-C stops it
+            continue
+
+
+def lesson_file(number: str) -> str:
+    """`notebooks/NN_name.ipynb` of a lesson, given as 4 or 04; SystemExit names the lessons there are."""
+    lessons = {path.name[:2]: path for path in sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))}
+    match = re.fullmatch(r"\d{1,2}", number)
+    found = lessons.get(number.zfill(2)) if match else None
+    if found is None:
+        raise SystemExit(f"There is no lesson '{number}': choose from {', '.join(lessons)}.")
+    return found.relative_to(ROOT).as_posix()
