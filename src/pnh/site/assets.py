@@ -1,0 +1,63 @@
+"""The files beside the pages: one stylesheet, one script, a front door and a page for wrong addresses."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from pnh.paths import STATIC
+from pnh.site.pages import SAFETY_NOTE
+
+HERE = Path(__file__).parent
+KEEP = {
+    "course.css", "pnh.js", "favicon.svg",
+    "documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js",
+}
+
+
+def prepare(app: Sphinx) -> None:
+    """Put the front end and the joined stylesheet where Sphinx copies static files from."""
+    if app.builder.format != "html":
+        return
+    staging = Path(app.doctreedir).parent / "pnh_static"
+    staging.mkdir(parents=True, exist_ok=True)
+    (staging / "pnh.js").write_bytes((STATIC / "pnh.js").read_bytes())
+    (staging / "course.css").write_text(stylesheet(), encoding="utf-8")
+    app.config.html_static_path.append(str(staging))
+
+
+def stylesheet() -> str:
+    """Widgets and tokens (built from frontend/) and the page's own rules, as one file."""
+    return (STATIC / "pnh.css").read_text(encoding="utf-8") + (HERE / "book.css").read_text(encoding="utf-8")
+
+
+def finish(app: Sphinx, exception: Exception | None) -> None:
+    """Take out what no page asks for, and write the two pages that no document stands behind."""
+    if exception is not None or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    for path in sorted((out / "_static").rglob("*"), reverse=True):
+        if path.is_file() and path.name not in KEEP:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    root = app.config.root_doc
+    (out / "index.html").write_text(_front_door(f"{root}.html"), encoding="utf-8")
+    (out / "404.html").write_text(_wrong_address(f"{root}.html"), encoding="utf-8")
+
+
+def _front_door(target: str) -> str:
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Cramps, Twitches and Microcramps</title>\n'
+        f'<meta http-equiv="refresh" content="0; url={target}"><link rel="canonical" href="{target}">'
+        '<link rel="icon" type="image/svg+xml" href="_static/favicon.svg"></head>\n'
+        f'<body><p><a href="{target}">Open the course</a></p></body></html>\n'
+    )
+
+
+def _wrong_address(target: str) -> str:
+    """A host may show this page at any depth and under any sub-path: it carries its style and finds its root."""
+    template = (HERE / "not_found.html").read_text(encoding="utf-8")
+    return template.replace("{{ welcome }}", html.escape(target)).replace("{{ safety_note }}", SAFETY_NOTE)

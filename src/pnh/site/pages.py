@@ -1,0 +1,97 @@
+"""What the page template needs beyond Sphinx's own context: menu, sections, description, safety note."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from pnh.site.documents import course
+
+# Claim h-05, the editors' safety rule. Changing it here changes every page; a test compares it with the claim.
+SAFETY_NOTE = (
+    "<p><strong>Education only, not medical advice.</strong> Cases are fictional unless a fact is marked as coming "
+    "from a source. Do not start, stop or change clonazepam or any other medicine because of what you read here. "
+    "Seek urgent care for weakness that progresses, trouble with breathing or swallowing, thoughts of suicide, or "
+    "seizures when a medicine is being withdrawn.</p>"
+)
+
+_GLOSSARY_LINK = re.compile(r'<a class="[^"]*" href="(?P<href>[^"#]*glossary\.html#(?P<term>[\w-]+))">')
+_TAGS = re.compile(r"<[^>]+>")
+
+
+def complete(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """Connected to html-page-context."""
+    title = html.unescape(_TAGS.sub("", context.get("title") or "Search"))
+    course_title = app.config.html_title or app.config.project
+    context["plain_title"] = html.escape(
+        course_title if pagename == app.config.root_doc else f"{title} · {course_title}", quote=False
+    )
+    context["root_doc"] = app.config.root_doc
+    context["safety_note"] = SAFETY_NOTE
+    context["description"] = html.escape(_first_sentences(doctree) or f"{title}. {course_title}.", quote=True)
+    context["page_sections"] = _sections(doctree)
+    context["course_menu"] = _menu(app, context, pagename)
+    if "body" in context:
+        context["body"] = mend(context["body"])
+
+
+def mend(body: str) -> str:
+    """Undo what fails a screen reader (a label unlike the visible words, code one cannot scroll by keyboard) and give
+    links into the glossary their definition."""
+    body = body.replace('<summary aria-label="Toggle hidden content">', "<summary>")
+    body = body.replace(
+        '<div class="highlight"><pre>', '<div class="highlight"><pre tabindex="0" role="group" aria-label="Code">'
+    )
+    return _GLOSSARY_LINK.sub(_with_definition, body)
+
+
+def _with_definition(link: re.Match[str]) -> str:
+    term = course().glossary.get(link["term"])
+    if term is None:
+        return link[0]
+    meaning = html.escape(html.unescape(_TAGS.sub("", term.definition)), quote=True)
+    return f'<a class="pnh-term" data-def="{meaning}" href="{link["href"]}">'
+
+
+def _first_sentences(doctree: nodes.document | None, limit: int = 160) -> str:
+    if doctree is None:
+        return ""
+    for paragraph in doctree.findall(nodes.paragraph):
+        words = " ".join(paragraph.astext().split())
+        if len(words) > 60:
+            return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + "…"
+    return ""
+
+
+def _sections(doctree: nodes.document | None) -> list[dict[str, str]]:
+    """Second-level headings, for 'On this page'."""
+    if doctree is None:
+        return []
+    top = next((node for node in doctree.children if isinstance(node, nodes.section)), None)
+    if top is None:
+        return []
+    return [
+        {"anchor": section["ids"][0], "title": html.escape(section[0].astext(), quote=False)}
+        for section in top.children
+        if isinstance(section, nodes.section)
+    ]
+
+
+def _menu(app: Sphinx, context: dict[str, Any], pagename: str) -> str:
+    """The table of contents with its part captions, the root page first; the page one is on carries aria-current."""
+    if "toctree" not in context:
+        return ""
+    root = app.config.root_doc
+    listed = context["toctree"](maxdepth=2, collapse=False, includehidden=True, titles_only=True) or ""
+    listed = re.sub(r'<a class="current reference internal"', '<a aria-current="page"', listed)
+    listed = re.sub(r'<a class="reference internal"', "<a", listed)
+    listed = re.sub(r'<p aria-level="2" class="caption" role="heading"><span class="caption-text">(.*?)</span></p>',
+                    r'<p class="part">\1</p>', listed)
+    listed = re.sub(r' class="(?:toctree-l\d|current|toctree-l\d current|current toctree-l\d)"', "", listed)
+    here = ' aria-current="page"' if pagename == root else ""
+    welcome = f'<ul><li><a{here} href="{context["pathto"](root)}">Welcome</a></li></ul>'
+    return welcome + listed
