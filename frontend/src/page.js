@@ -1,4 +1,6 @@
-// The classic script of every page: brings widgets to life and keeps the learner's progress.
+// The classic script of every page: brings widgets to life, keeps the learner's progress, turns the theme.
 import { startPage } from "./site/host.js";
+import { startTheme } from "./site/theme.js";
 
+startTheme();
 startPage();
