@@ -1,4 +1,4 @@
-"""The command line: one verb per job. Each imports what it needs when it runs, so that `check` stays quick."""
+"""The command line: one verb per job. Each imports what it needs when it runs, so `check` stays quick."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     verb.set_defaults(run=open_book)
 
     verb = verbs.add_parser("test", help="run everything that must hold")
-    verb.add_argument("--only", type=part_names, metavar="PARTS", help="comma-separated parts, for developers")
+    verb.add_argument("--only", type=part_names, metavar="PARTS", help="comma-separated, for developers")
     verb.set_defaults(run=test)
 
     verb = verbs.add_parser("lab", help="open JupyterLab")
@@ -73,6 +73,12 @@ def part_names(text: str) -> list[str]:
     if unknown:
         raise argparse.ArgumentTypeError(f"there is no '{unknown[0]}': choose from {', '.join(PARTS)}")
     return names
+
+
+def test(chosen: argparse.Namespace) -> int:
+    from pnh.suite import run_suite
+
+    return run_suite(ROOT, chosen.only)
 
 
 def check(chosen: argparse.Namespace) -> int:

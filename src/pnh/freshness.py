@@ -32,13 +32,14 @@ def fingerprint(root: Path) -> str:
 
 def is_fresh(root: Path) -> bool:
     try:
-        return (book_folder(root) / "index.html").is_file() and stamp_file(root).read_text() == fingerprint(root)
+        remembered = stamp_file(root).read_text()
     except FileNotFoundError:
         return False
+    return (book_folder(root) / "index.html").is_file() and remembered == fingerprint(root)
 
 
 def build(root: Path, strict: bool) -> Path:
-    """Build into `_build/html`. The stamp goes first and comes back last: a broken-off build is never fresh."""
+    """Build into `_build/html`. The stamp goes first and comes back last: half a build is never fresh."""
     from pnh.site import build_book
 
     stamp_file(root).unlink(missing_ok=True)

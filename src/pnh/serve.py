@@ -1,4 +1,4 @@
-"""A small static web server for the built book: right MIME types, gzip, validators, nothing outside its folder."""
+"""A small web server for the built book: right MIME types, gzip, validators, nothing outside its folder."""
 
 from __future__ import annotations
 
@@ -108,7 +108,8 @@ class BookServer(ThreadingHTTPServer):
         return Body(small, mime, True, f'"{version}-gzip"', int(status.st_mtime))
 
     def handle_error(self, request, client_address) -> None:
-        if not isinstance(sys.exception() if sys.version_info >= (3, 11) else None, ConnectionError):
+        """A browser that hangs up is no news."""
+        if not isinstance(sys.exception(), (ConnectionError, TimeoutError)):
             super().handle_error(request, client_address)
 
 
@@ -174,7 +175,8 @@ class BookRequest(BaseHTTPRequestHandler):
         """Whether the client's copy is current; ETags, when given, decide alone (RFC 9110, 13.2.2)."""
         tags = self.headers.get("If-None-Match")
         if tags is not None:
-            return tags.strip() == "*" or body.etag in (tag.strip().removeprefix("W/") for tag in tags.split(","))
+            offered = [tag.strip().removeprefix("W/") for tag in tags.split(",")]
+            return "*" in offered or body.etag in offered
         since = self.headers.get("If-Modified-Since")
         try:
             return bool(since) and body.modified <= parsedate_to_datetime(since).timestamp()
@@ -203,8 +205,10 @@ def listen(folder: Path, port: int) -> BookServer:
                 f"choose another one, for example --port {port + 1 if port < 65535 else 8765}."
             ) from None
         if problem.errno == errno.EACCES:
-            raise SystemExit(f"Port {port} is reserved: choose one above 1023, for example --port 8765.") from None
-        raise SystemExit(f"The server could not start on port {port}: {problem.strerror}.") from None
+            sentence = f"Port {port} is reserved: choose one above 1023, for example --port 8765."
+        else:
+            sentence = f"The server could not start on port {port}: {problem.strerror}."
+        raise SystemExit(sentence) from None
 
 
 def run(server: BookServer, browser: bool) -> None:
