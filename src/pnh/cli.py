@@ -112,7 +112,11 @@ def open_book(chosen: argparse.Namespace) -> int:
 def refresh(chosen: argparse.Namespace) -> int:
     from pnh.site import refresh as run_notebooks
 
-    run_notebooks(ROOT, chosen.lessons)
+    changed = run_notebooks(ROOT, chosen.lessons)
+    for path in changed:
+        print(f"changed: {path.relative_to(ROOT).as_posix()}")
+    if not changed:
+        print("Nothing changed: every output is as committed.")
     return 0
 
 

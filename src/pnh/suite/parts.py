@@ -124,7 +124,7 @@ def book(shop: Workshop) -> Outcome:
     out = shop.scratch / "book"
     outcome = from_exit_code(shop.run([sys.executable, "-m", "pnh", "build", "--out", out]))
     if outcome.failed == 0:
-        shop.environment["PNH_BOOK"] = str(out)  # the browser pass reads this very build
+        shop.environment["PNH_BOOK"] = str(out / "_build" / "html")  # the browser pass reads this very build
     return outcome
 
 
