@@ -1,0 +1,148 @@
+// The course of a case as a pure state machine: what has been done, decided and written, and what may come next.
+import { caseScores } from "./score.js";
+
+export const STAGES = ["history", "examination", "tests", "plan"];
+export const STEPS = ["opening", ...STAGES, "reflection", "debrief"];
+export const MARKS = ["for", "against", "neither"];
+
+/** A case nobody has begun. `hash` ties the state to the text it was made with. */
+export const begin = (hash) => ({
+  hash, stage: "opening", done: [], path: [], decisions: {}, drafts: {}, reflection: {}, compared: false,
+  summarySelf: null, finished: null,
+});
+
+/** What a saved state is worth for this version of the case: { state, dropped }. */
+export function revive(saved, hash) {
+  if (!saved || !saved.stage) return { state: begin(hash), dropped: false };
+  if (saved.hash !== hash || !STEPS.includes(saved.stage)) {
+    return { state: begin(hash), dropped: saved.stage !== "opening" };
+  }
+  return { state: { ...begin(hash), ...saved }, dropped: false };
+}
+
+export const stageOf = (scenario, id) => scenario.stages.find((stage) => stage.id === id);
+export const actionOf = (scenario, id) => scenario.actions.find((action) => action.id === id);
+export const decisionOf = (scenario, id) => scenario.decisions.find((decision) => decision.id === id);
+export const isDone = (state, id) => state.done.some((entry) => entry.id === id);
+
+/** The decisions that end a stage, in order. */
+export const decisionsOf = (scenario, stage) =>
+  [].concat(stageOf(scenario, stage)?.leave ?? []).map((id) => decisionOf(scenario, id)).filter(Boolean);
+
+/** Actions that have to be done before this one; empty when it is open. */
+export const blockedBy = (scenario, state, action) =>
+  (action.needs ?? []).filter((id) => !isDone(state, id)).map((id) => actionOf(scenario, id));
+
+/** Minutes and cost spent so far. */
+export function spent(scenario, state) {
+  const did = state.done.map(({ id }) => actionOf(scenario, id));
+  return { minutes: did.reduce((sum, a) => sum + a.minutes, 0), cost: did.reduce((sum, a) => sum + a.cost, 0) };
+}
+
+/** The whole-number percentages typed so far, the rest to 100, and which fields are empty. */
+export function shares(scenario, draft = {}) {
+  const ids = scenario.differential.map((dx) => dx.id);
+  const valueOf = (id) => (draft[id] === undefined || draft[id] === "" ? 0 : Number(draft[id]));
+  const valid = ids.every((id) => Number.isInteger(valueOf(id)) && valueOf(id) >= 0 && valueOf(id) <= 100);
+  return {
+    ids, valid, valueOf,
+    rest: 100 - ids.reduce((sum, id) => sum + (Number.isFinite(valueOf(id)) ? valueOf(id) : 0), 0),
+    empty: ids.filter((id) => draft[id] === undefined || draft[id] === ""),
+  };
+}
+
+/** Gives the rest in equal whole numbers to the empty fields, or to all of them when none is empty. */
+export function spreadRest(scenario, draft = {}) {
+  const { ids, empty, rest, valid, valueOf } = shares(scenario, draft);
+  if (!valid || rest < 0) return draft;
+  const takers = empty.length ? empty : ids;
+  const share = Math.floor(rest / takers.length);
+  const extra = rest - share * takers.length;
+  const given = takers.map((id, n) => [id, valueOf(id) + share + (n < extra ? 1 : 0)]);
+  return { ...draft, ...Object.fromEntries(given) };
+}
+
+/** Why a decision cannot be taken yet, in words; null when it can. */
+export function gapOf(scenario, decision, draft) {
+  if (decision.kind === "choose") {
+    return decision.options.some((o) => o.id === draft) ? null : "Choose one of the options.";
+  }
+  if (decision.kind === "write") {
+    return (draft ?? "").trim().split(/\s+/).length >= 4 ? null : "Write one sentence, in your own words.";
+  }
+  const { valid, rest } = shares(scenario, draft);
+  if (!valid) return "Use whole numbers from 0 to 100.";
+  if (rest > 0) return `${rest} % is still to be spread.`;
+  return rest < 0 ? `That is ${-rest} % too much; the numbers have to add up to 100.` : null;
+}
+
+/** What is missing before the present stage can be left: [{ decision, why }]. */
+export const missing = (scenario, state) =>
+  decisionsOf(scenario, state.stage)
+    .map((decision) => ({ decision, why: gapOf(scenario, decision, state.drafts[decision.id]) }))
+    .filter(({ why }) => why);
+
+const decided = (scenario, decision, draft) => {
+  if (decision.kind === "choose") return draft;
+  if (decision.kind === "write") return draft.trim();
+  const { ids, valueOf } = shares(scenario, draft);
+  return Object.fromEntries(ids.map((id) => [id, valueOf(id) / 100]));
+};
+const trace = (decision, value) =>
+  `${decision.id}=${{ choose: value, write: "written" }[decision.kind] ?? "rated"}`;
+
+function leave(scenario, state) {
+  if (!STAGES.includes(state.stage) || missing(scenario, state).length) return state;
+  const taken = decisionsOf(scenario, state.stage).map((d) => [d, decided(scenario, d, state.drafts[d.id])]);
+  return {
+    ...state,
+    stage: STEPS[STEPS.indexOf(state.stage) + 1],
+    decisions: { ...state.decisions, ...Object.fromEntries(taken.map(([d, value]) => [d.id, value])) },
+    path: [...state.path, ...taken.map(([d, value]) => trace(d, value))],
+  };
+}
+
+function act(scenario, state, id) {
+  const action = actionOf(scenario, id);
+  const allowed = action && stageOf(scenario, state.stage)?.allows.includes(action.kind);
+  if (!allowed || isDone(state, id) || blockedBy(scenario, state, action).length) return state;
+  return { ...state, done: [...state.done, { id, stage: state.stage }], path: [...state.path, id] };
+}
+
+/** The reducer: an event that is not allowed leaves the state as it was. */
+export function advance(scenario, state, event) {
+  switch (event.type) {
+    case "start": return state.stage === "opening" ? { ...state, stage: STAGES[0] } : state;
+    case "act": return act(scenario, state, event.id);
+    case "draft": return { ...state, drafts: { ...state.drafts, [event.id]: event.value } };
+    case "leave": return leave(scenario, state);
+    case "mark": {
+      if (state.compared || !MARKS.includes(event.mark)) return state;
+      const marks = { ...state.reflection[event.diagnosis], [event.finding]: event.mark };
+      return { ...state, reflection: { ...state.reflection, [event.diagnosis]: marks } };
+    }
+    case "compare": return state.stage === "reflection" ? { ...state, compared: true } : state;
+    case "self-mark": return { ...state, summarySelf: event.value };
+    case "finish": return state.stage === "reflection" ? { ...state, stage: "debrief", finished: event.at } : state;
+    case "restart": return begin(state.hash);
+    default: return state;
+  }
+}
+
+/** The findings the reflection asks about: those of its list that were done. */
+export const reflectionFindings = (scenario, state) =>
+  (scenario.reflection?.findings ?? []).filter((id) => isDone(state, id)).map((id) => actionOf(scenario, id));
+
+/** How the course rates a finding for a diagnosis: "for", "against" or "neither". */
+export function courseMark(action, diagnosis) {
+  const { rating, lr } = action.weights?.[diagnosis] ?? {};
+  const weight = rating ?? Math.log(lr ?? 1);
+  return weight > 0 ? "for" : weight < 0 ? "against" : "neither";
+}
+
+/** What a finished case hands on: to the progress file, and to Python in JupyterLab. */
+export const resultOf = (scenario, state) => ({
+  item: scenario.id, hash: state.hash, at: state.finished,
+  ...caseScores(scenario, state.done.map((entry) => entry.id), state.decisions, state.summarySelf),
+  path: state.path,
+});

@@ -1,0 +1,107 @@
+// The scenario widget: a patient met over four stages, then a look back and a debrief. An AFM module.
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Card } from "../shared/card.jsx";
+import { useTrait } from "../shared/model.js";
+import { mount } from "../shared/mount.jsx";
+import { Status } from "../shared/status.jsx";
+import { Debrief } from "./debrief.jsx";
+import { STAGES, advance, resultOf, revive, spent } from "./flow.js";
+import { Opening } from "./opening.jsx";
+import { Reflection } from "./reflection.jsx";
+import { Sheet, printSheet } from "./sheet.jsx";
+import { Stage } from "./stage.jsx";
+import { StageBar } from "./stagebar.jsx";
+import { plainText } from "./words.js";
+
+const SUPPORT = { worked: "worked with you", cued: "with hints", free: "on your own" };
+
+function Totals({ scenario, state }) {
+  const { minutes, cost } = spent(scenario, state);
+  const { budget = {} } = scenario;
+  const over = budget.minutes && minutes > budget.minutes;
+  return (
+    <>
+      <b class={over ? "vp-over" : ""}>{minutes}{budget.minutes ? ` of ${budget.minutes}` : ""} minutes</b>
+      {over ? `, ${minutes - budget.minutes} over` : ""} · cost {cost}{budget.cost ? ` of ${budget.cost}` : ""}
+    </>
+  );
+}
+
+function StartOver({ onSure }) {
+  const [asking, setAsking] = useState(false);
+  const sure = useRef();
+  useEffect(() => { if (asking) sure.current?.focus(); }, [asking]);
+  if (!asking) return <button type="button" class="pnh-quiet" onClick={() => setAsking(true)}>Start over</button>;
+  return (
+    <div class="vp-sure" role="group" aria-label="Start this case over?">
+      <span>Start over? What you did and wrote in this case is cleared.</span>
+      <button type="button" class="pnh-harmful" ref={sure} onClick={() => { setAsking(false); onSure(); }}>Yes, start over</button>
+      <button type="button" class="pnh-quiet" onClick={() => setAsking(false)}>Keep it</button>
+    </div>
+  );
+}
+
+/** The state of this case as its model holds it, and the one way to change it. */
+function useCase(model, scenario, hash) {
+  useTrait(model, "state");
+  const current = () => revive(model.get("state"), hash).state;
+  const [dropped] = useState(() => Boolean(model.get("edited")) || revive(model.get("state"), hash).dropped);
+  const dispatch = (event) => {
+    const state = advance(scenario, current(), event);
+    model.set("state", state);
+    if (event.type === "finish") model.set("result", resultOf(scenario, state));
+    if (event.type === "restart") model.set("result", null);
+    model.save_changes();
+  };
+  return [current(), dispatch, dropped];
+}
+
+function Case({ model, root, name }) {
+  const scenario = useTrait(model, "payload");
+  const [state, dispatch, dropped] = useCase(model, scenario, model.get("hash"));
+  const [message, say] = useState(null);
+  const [lookingAt, lookAt] = useState(null);
+  const [wide] = useState(() => !root.clientWidth || root.clientWidth >= 640);
+  const heading = useRef();
+  const shown = lookingAt ?? state.stage;
+  const seen = useRef(shown);
+
+  useLayoutEffect(() => {
+    root.dataset.pnhStage = state.stage;
+    if (state.finished) root.dataset.pnhOutcome = resultOf(scenario, state).outcome;
+    else delete root.dataset.pnhOutcome;
+  });
+  useEffect(() => {
+    if (seen.current === shown) return;
+    seen.current = shown;
+    say(null);
+    heading.current?.focus();
+  }, [shown]);
+
+  const go = (event) => {
+    lookAt(null);
+    dispatch(event);
+  };
+  const view = { scenario, state, name, dispatch: go, say, heading, wide, refs: scenario.refs };
+  const View = { opening: Opening, reflection: Reflection, debrief: Debrief }[shown] ?? Stage;
+  return (
+    <Card wide label={`Case: ${plainText(scenario.title)}`} kicker={`Case · ${SUPPORT[scenario.support ?? "free"]}`}
+      meta={state.stage === "opening" ? `about ${scenario.est_minutes} minutes` : <Totals scenario={scenario} state={state} />}>
+      <div class="vp pnh-screen">
+        {dropped && <p class="pnh-note pnh-quietnote">This case was revised since you began it, so it starts anew.</p>}
+        {shown !== "opening" && <StageBar scenario={scenario} state={state} shown={shown} lookAt={lookAt} />}
+        <View {...view} stage={shown} back={STAGES.includes(shown) && shown !== state.stage ? () => lookAt(null) : null} />
+        <Status quiet>{message}</Status>
+        {state.stage !== "opening" && (
+          <div class="pnh-row vp-foot">
+            <button type="button" class="pnh-quiet" onClick={() => printSheet(root)}>Case sheet</button>
+            <StartOver onSure={() => go({ type: "restart" })} />
+          </div>
+        )}
+      </div>
+      <Sheet scenario={scenario} state={state} />
+    </Card>
+  );
+}
+
+export default { render: (context) => mount(context, Case) };

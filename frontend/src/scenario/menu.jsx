@@ -1,0 +1,69 @@
+// The menu of a stage: every action it allows as a button, with a search over labels and synonyms.
+import { useState } from "preact/hooks";
+import { Rich } from "../shared/rich.jsx";
+import { actionOf, blockedBy, isDone } from "./flow.js";
+import { KIND_TITLES, counted, matches, plainText } from "./words.js";
+
+const SEARCH_FROM = 7; // a shorter menu is read faster than searched
+
+function Choice({ scenario, state, action, name, onAct, say }) {
+  const done = isDone(state, action.id);
+  const before = blockedBy(scenario, state, action);
+  const why = `${name}-${action.id}-needs`;
+  const press = () => {
+    if (done) say("Done already; the finding stands in the list.");
+    else if (before.length) say("Not yet: something else comes first.");
+    else onAct(action);
+  };
+  return (
+    <li>
+      <button type="button" aria-pressed={done} aria-disabled={done || before.length > 0}
+        aria-describedby={before.length ? why : undefined} onClick={press}><Rich html={action.label} /></button>
+      {before.length > 0 && (
+        <span id={why} class="pnh-meta">first: {before.map((a, n) => <>{n > 0 && ", "}<Rich html={a.label} /></>)}</span>
+      )}
+    </li>
+  );
+}
+
+export function Menu({ scenario, state, stage, name, dispatch, say }) {
+  const [query, setQuery] = useState("");
+  // Alphabetical, as long menus are: the order of the case file would give away what matters.
+  const allowed = scenario.actions.filter((action) => stage.allows.includes(action.kind))
+    .sort((a, b) => plainText(a.label).localeCompare(plainText(b.label), "en"));
+  const found = allowed.filter((action) => matches(action, query));
+  const kinds = stage.allows.filter((kind) => found.some((action) => action.kind === kind));
+  const search = (event) => {
+    const typed = event.currentTarget.value;
+    setQuery(typed);
+    say(`${allowed.filter((action) => matches(action, typed)).length} of ${counted(allowed.length, "option")} shown.`);
+  };
+  const onAct = (action) => {
+    dispatch({ type: "act", id: action.id });
+    const marks = (scenario.body_chart?.marks ?? []).filter((mark) => mark.after === action.id);
+    say(<><Rich html={actionOf(scenario, action.id).label} />: <Rich html={action.finding} />
+      {marks.length > 0 && ` The body chart now shows ${counted(marks.length, "new mark")}.`}</>);
+  };
+  return (
+    <div class="vp-menu">
+      {allowed.length >= SEARCH_FROM && (
+        <p class="vp-search">
+          <label for={`${name}-search`}>Search the menu</label>
+          <input id={`${name}-search`} type="search" autocomplete="off" value={query} onInput={search} />
+          <span class="pnh-meta">{query ? `${found.length} of ${allowed.length}` : `${allowed.length} options`}</span>
+        </p>
+      )}
+      {kinds.map((kind) => (
+        <div key={kind} role="group" aria-label={KIND_TITLES[kind]}>
+          {stage.allows.length > 1 && <p class="vp-kind" aria-hidden="true">{KIND_TITLES[kind]}</p>}
+          <ul class="vp-acts">
+            {found.filter((action) => action.kind === kind).map((action) => (
+              <Choice key={action.id} {...{ scenario, state, action, name, onAct, say }} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      {!found.length && <p class="pnh-meta">Nothing here matches “{query}”. Try another word for it.</p>}
+    </div>
+  );
+}

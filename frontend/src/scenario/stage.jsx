@@ -1,0 +1,96 @@
+// One stage: its menu, the findings it brought, and the decisions that end it. A stage behind us is shown for reading only.
+import { useState } from "preact/hooks";
+import { Rich } from "../shared/rich.jsx";
+import { BodyChart } from "./bodychart.jsx";
+import { Decided, Decision } from "./decision.jsx";
+import { Findings, findingsOf } from "./findings.jsx";
+import { STAGES, STEPS, decisionsOf, missing, stageOf } from "./flow.js";
+import { Handover } from "./handover.jsx";
+import { Menu } from "./menu.jsx";
+import { STEP_WORDS, counted } from "./words.js";
+
+function Earlier({ scenario, state, stage, refs }) {
+  return STAGES.slice(0, STAGES.indexOf(stage)).map((id) => {
+    const actions = findingsOf(scenario, state, id);
+    return actions.length > 0 && (
+      <details key={id}>
+        <summary>From {STEP_WORDS[id]}: {counted(actions.length, "finding")}</summary>
+        <Findings actions={actions} refs={refs} />
+      </details>
+    );
+  });
+}
+
+function Leave({ scenario, state, name, dispatch, say }) {
+  const [tried, setTried] = useState(false);
+  const gaps = tried ? missing(scenario, state) : [];
+  const next = STEPS[STEPS.indexOf(state.stage) + 1];
+  const goOn = () => {
+    const lacking = missing(scenario, state);
+    if (!lacking.length) return dispatch({ type: "leave" });
+    setTried(true);
+    return say(<>Not yet. {lacking.map(({ decision, why }) => <><Rich html={decision.prompt} /> {why} </>)}</>);
+  };
+  return (
+    <>
+      {decisionsOf(scenario, state.stage).map((decision) => (
+        <Decision key={decision.id} {...{ scenario, state, decision, name, dispatch }}
+          gap={gaps.find((gap) => gap.decision === decision)?.why} />
+      ))}
+      <div class="pnh-row">
+        <button type="button" onClick={goOn}>Go on to {STEP_WORDS[next]}</button>
+        {gaps.length > 0 && <span class="vp-gap">Still missing above: {gaps.length}</span>}
+      </div>
+    </>
+  );
+}
+
+function ReadBack({ scenario, state, stage, name, refs, back }) {
+  const findings = findingsOf(scenario, state, stage);
+  return (
+    <>
+      <p class="pnh-note pnh-quietnote">You are reading back. What you decided here stays.{" "}
+        <button type="button" class="pnh-link" onClick={back}>Back to {STEP_WORDS[state.stage]}</button></p>
+      {findings.length ? <Findings actions={findings} refs={refs} /> : <p>You did nothing in this stage.</p>}
+      <dl class="vp-decided">
+        {decisionsOf(scenario, stage).map((decision) => (
+          <><dt><Rich html={decision.prompt} /></dt>
+            <dd><Decided scenario={scenario} decision={decision} value={state.decisions[decision.id]} /></dd></>
+        ))}
+      </dl>
+      <Handover {...{ scenario, state, name }} from={stage} />
+    </>
+  );
+}
+
+export function Stage(props) {
+  const { scenario, state, stage: id, name, dispatch, say, heading, wide, refs, back } = props;
+  const stage = stageOf(scenario, id);
+  const findings = findingsOf(scenario, state, id);
+  const previous = STAGES[STAGES.indexOf(id) - 1];
+  return (
+    <div class="vp-two">
+      {scenario.body_chart && (
+        <details class="vp-aside" open={wide}>
+          <summary>Body chart</summary><BodyChart name={name} chart={scenario.body_chart} state={state} />
+        </details>
+      )}
+      <div>
+        <h3 class="vp-title" tabIndex={-1} ref={heading}><Rich html={stage.title} /></h3>
+        {back ? <ReadBack {...props} stage={id} /> : (
+          <>
+            {previous && <Handover {...{ scenario, state, name, dispatch }} from={previous} />}
+            {stage.intro && <Rich as="p" html={stage.intro} />}
+            <Menu key={id} {...{ scenario, state, stage, name, dispatch, say }} />
+            <h4>Findings</h4>
+            {findings.length
+              ? <Findings actions={[...findings].reverse()} refs={refs} />
+              : <p class="pnh-meta">Nothing yet. What you ask or do shows here, the latest first.</p>}
+            <Earlier {...{ scenario, state, refs }} stage={id} />
+            <Leave key={`${id}-leave`} {...{ scenario, state, name, dispatch, say }} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

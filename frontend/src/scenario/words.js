@@ -1,0 +1,50 @@
+// The words a case is told in: the same everywhere, on the screen, in the debrief and on the printed sheet.
+
+export const STEP_WORDS = {
+  history: "history", examination: "examination", tests: "tests", plan: "the plan", reflection: "reflection", debrief: "debrief",
+};
+export const KIND_TITLES = {
+  history: "Ask", exam: "Examine", test: "Order a test", treatment: "Treat", communication: "Talk",
+};
+export const VALUE_WORDS = {
+  essential: "essential here", useful: "useful here", neutral: "neither needed nor wrong",
+  wasteful: "not worth its price here", harmful: "harmful here",
+};
+export const EFFECT_WORDS = { best: "best choice", acceptable: "acceptable", poor: "weak choice", dangerous: "dangerous" };
+export const RANK_WORDS = {
+  leading: "leading", plausible: "plausible", "must-not-miss": "must not be missed", remote: "remote",
+};
+export const SELF_MARKS = [
+  { value: 0, label: "Mine misses what matters" },
+  { value: 0.5, label: "Mine has part of it" },
+  { value: 1, label: "Mine says as much" },
+];
+export const OUTCOMES = {
+  safe: { title: "Safe", text: "Every red flag was checked, and nothing you did or chose did harm." },
+  "not-checked": {
+    title: "A red flag was not checked",
+    text: "Nothing went wrong here. You could not have known that, because you did not look.",
+  },
+  harm: { title: "Harm was done", text: "The red flags were checked, but something you did was harmful here." },
+  unsafe: { title: "Unsafe", text: "This would have put the patient in danger. No other score makes up for it." },
+};
+const COST = ["no cost", "low cost", "moderate cost", "high cost", "very high cost"];
+const INVASIVE = ["not invasive", "touch or a blood sample", "a needle in muscle or nerve", "a procedure"];
+
+/** "3 min · low cost · touch or a blood sample" */
+export const priceOf = ({ minutes, cost, invasiveness }) =>
+  [`${minutes} min`, COST[cost], INVASIVE[invasiveness]].join(" · ");
+export const percent = (share) => `${Math.round(share * 100)} %`;
+export const counted = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Course text without its tags, for names and labels. */
+export const plainText = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
+const folded = (text) => plainText(text).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
+/** Whether an action's label or synonyms contain every word typed. */
+export function matches(action, query) {
+  const words = folded(query).split(/\s+/).filter(Boolean);
+  const text = folded([action.label, ...(action.search ?? [])].join(" "));
+  return words.every((word) => text.includes(word));
+}
