@@ -57,7 +57,7 @@ REASONS = (
         r"newconnectionerror|failed to establish a new connection|name resolution|getaddrinfo|dns error"
         r"|network is unreachable|connection refused|connection (was )?reset|connecttimeout|timed out"
         r"|max retries exceeded|error sending request|proxyerror|tunnel connection failed"
-        r"|certificate verify failed|network connectivity",
+        r"|certificate verify failed|network connectivity|from versions: none",
         "The packages could not be fetched: check the Internet connection (or proxy) and run the same "
         "command again.",
     ),
