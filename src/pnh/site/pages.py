@@ -89,8 +89,8 @@ def _menu(app: Sphinx, context: dict[str, Any], pagename: str) -> str:
     listed = context["toctree"](maxdepth=2, collapse=False, includehidden=True, titles_only=True) or ""
     listed = re.sub(r'<a class="current reference internal"', '<a aria-current="page"', listed)
     listed = re.sub(r'<a class="reference internal"', "<a", listed)
-    listed = re.sub(r'<p aria-level="2" class="caption" role="heading"><span class="caption-text">(.*?)</span></p>',
-                    r'<p class="part">\1</p>', listed)
+    listed = re.sub(r'<p [^>]*class="caption"[^>]*><span class="caption-text">(.*?)</span></p>', r'<p class="part">\1</p>',
+                    listed)
     listed = re.sub(r' class="(?:toctree-l\d|current|toctree-l\d current|current toctree-l\d)"', "", listed)
     here = ' aria-current="page"' if pagename == root else ""
     welcome = f'<ul><li><a{here} href="{context["pathto"](root)}">Welcome</a></li></ul>'

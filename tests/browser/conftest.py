@@ -1,0 +1,109 @@
+"""One Chromium and one server for all browser tests, and a guard that lets nothing leave this computer.
+
+PNH_BOOK names the built book (default `_build/html`), PNH_CHROMIUM the browser (default: found on PATH).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from pnh import serve
+from pnh.paths import ROOT
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+LESSON = "notebooks/04_cfs_clinical_picture.html"
+
+
+@dataclass
+class Visit:
+    """A page together with everything it must not do: outside requests, console errors, uncaught errors."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def no_faults(self) -> None:
+        assert not self.faults, "\n".join(self.faults)
+
+
+@pytest.fixture(scope="session")
+def book() -> Path:
+    folder = Path(os.environ.get("PNH_BOOK") or ROOT / "_build" / "html")
+    assert (folder / "index.html").is_file(), f"no built book in {folder}: run `python3 course.py build` first"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(book: Path) -> Iterator[str]:
+    """The book served over http by the course's own server; the address ends with a slash."""
+    server = serve.listen(book, 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server.address
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    path = os.environ.get("PNH_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    with sync_playwright() as playwright:
+        # Without a browser on PATH playwright looks for its own, and says how to get it.
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+@contextmanager
+def visiting(browser: Browser, **options) -> Iterator[Visit]:
+    """A fresh profile whose requests may only reach this computer."""
+    options.setdefault("viewport", {"width": 1280, "height": 900})
+    context: BrowserContext = browser.new_context(**options)
+    context.set_default_timeout(10_000)
+    visit = Visit(context.new_page())
+
+    def watch(route) -> None:
+        url = urlsplit(route.request.url)
+        visit.requests.append(route.request.url)
+        if url.scheme in ("file", "data", "blob", "about") or url.hostname in ("127.0.0.1", "localhost"):
+            route.continue_()
+        else:
+            visit.faults.append(f"request to the outside: {route.request.url}")
+            route.abort()
+
+    context.route("**/*", watch)
+    visit.page.on("pageerror", lambda error: visit.faults.append(f"page error: {error}"))
+    visit.page.on(
+        "console", lambda said: visit.faults.append(f"console {said.type}: {said.text}") if said.type == "error" else None
+    )
+    try:
+        yield visit
+    finally:
+        context.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """A desktop visit; whatever the test does, faults on the way fail it."""
+    with visiting(browser) as started:
+        yield started
+        started.no_faults()
+
+
+def widget(page: Page, item_id: str):
+    """The widget of one question or case, once it is alive."""
+    found = page.locator(f'.pnh[data-pnh-id="{item_id}"]')
+    found.and_(page.locator('[data-pnh-ready="true"]')).wait_for()
+    return found

@@ -1,0 +1,230 @@
+"""One pass over every page: nothing from outside, no error, no accessibility violation, no broken link, in budget."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+import yaml
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+from pnh.content import load_course
+from pnh.paths import ROOT
+from tests.browser.conftest import visiting
+
+WITHOUT_DOCUMENT = {"index.html", "404.html", "search.html"}
+LESSON_BUDGET_KIB = 220
+LESSON_REQUESTS = 20
+OUR_FILES_BUDGET_KIB = 60
+
+
+def toc_documents() -> list[str]:
+    """Every document that `_toc.yml` names, as a path without suffix."""
+    found: list[str] = []
+
+    def walk(node) -> None:
+        if isinstance(node, dict):
+            found.extend(value for name, value in node.items() if name in ("root", "file"))
+            for value in node.values():
+                walk(value)
+        elif isinstance(node, list):
+            for value in node:
+                walk(value)
+
+    walk(yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8")))
+    return found
+
+
+PAGES = sorted({f"{name}.html" for name in toc_documents()} | WITHOUT_DOCUMENT - {"index.html"})
+
+
+class Markup(HTMLParser):
+    """Ids, links, images and labels of one page."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.alternatives: list[str] = []
+        self.feed(source)
+
+    def handle_starttag(self, tag, attrs) -> None:
+        given = dict(attrs)
+        if given.get("id"):
+            self.ids.append(given["id"])
+        for name in ("href", "src", "action"):
+            if name in given:
+                self.links.append(given[name] or "")
+        if tag == "img":
+            self.alternatives.append(given.get("alt") or "")
+        elif given.get("role") == "img":
+            self.alternatives.append(given.get("aria-label") or given.get("aria-labelledby") or "")
+
+
+@pytest.fixture(scope="module")
+def markup(book: Path) -> dict[str, Markup]:
+    return {
+        path.relative_to(book).as_posix(): Markup(path.read_text(encoding="utf-8")) for path in book.rglob("*.html")
+    }
+
+
+def test_there_is_one_page_for_every_entry_of_the_table_of_contents(book):
+    built = {path.relative_to(book).as_posix() for path in book.rglob("*.html")}
+    assert built == set(PAGES) | WITHOUT_DOCUMENT
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(book, markup):
+    broken = []
+    for page, parsed in markup.items():
+        for link in parsed.links:
+            if urlsplit(link).scheme or link.startswith("//"):
+                continue
+            path, anchor = urldefrag(link)
+            target = (book / page).parent.joinpath(unquote(path)).resolve() if path else book / page
+            if not target.is_file():
+                broken.append(f"{page}: {link}")
+            elif anchor and target.suffix == ".html":
+                known = markup[target.relative_to(book.resolve()).as_posix()].ids
+                if unquote(anchor) not in known:
+                    broken.append(f"{page}: {link} (no such anchor)")
+    assert not broken, "\n".join(broken)
+
+
+def test_no_page_asks_anything_of_another_server_or_repeats_an_id(markup):
+    for page, parsed in markup.items():
+        doubled = {name for name in parsed.ids if parsed.ids.count(name) > 1}
+        assert not doubled, f"{page}: the same id twice: {sorted(doubled)}"
+
+
+def test_every_picture_says_what_it_shows(markup):
+    described = [(page, words) for page, parsed in markup.items() for words in parsed.alternatives]
+    assert described, "no picture found at all"
+    for page, words in described:
+        assert len(words) > 20 and " " in words, f"{page}: alternative text is not a description: {words!r}"
+        assert not re.search(r"\.(png|svg|jpe?g)|[\\/]\w+[\\/]", words), f"{page}: alternative text is a path: {words!r}"
+
+
+def test_every_page_carries_the_safety_note_of_claim_h_05(book):
+    claim = next(
+        row for row in yaml.safe_load((ROOT / "data/evidence/claims.yaml").read_text("utf-8")) if row["id"] == "h-05"
+    )["claim"].casefold()
+    for page in book.rglob("*.html"):
+        if page.name == "index.html":  # sends the reader on at once
+            continue
+        words = " ".join(re.sub(r"<[^>]+>", " ", page.read_text(encoding="utf-8")).split()).casefold()
+        for wanted in ("education only", "not medical advice", "fictional", "do not start, stop or change clonazepam",
+                       "suicid", "breathing or swallowing"):  # fmt: skip
+            assert wanted.replace("suicid", "suicid") in words, f"{page}: safety note lacks {wanted!r}"
+            assert wanted in claim, f"claim h-05 changed: {wanted!r}"
+        assert "progress" in words and "weakness" in words and "seizures" in words and "withdraw" in words, page
+
+
+def run_axe(page: Page) -> list[str]:
+    found = page.evaluate(
+        "() => axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']})"
+    )
+    return [
+        f"{row['id']}: {row['help']} ({'; '.join(' '.join(map(str, n['target'])) for n in row['nodes'][:3])})"
+        for row in found["violations"]
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name, browser, site):
+    """Loaded once; then light, dark and 320 px in place."""
+    with visiting(browser) as visit:
+        page = visit.page
+        response = page.goto(site + name, wait_until="load")
+        assert response.status == (404 if name == "404.html" else 200) or name == "404.html"
+        page.wait_for_function(
+            "() => [...document.querySelectorAll('.pnh[data-pnh]')].every((e) => e.dataset.pnhReady === 'true')"
+        )
+        assert page.locator("h1").count() == 1
+        page.evaluate(AXE_SCRIPT)
+        problems = []
+        for theme, width in (("light", 1280), ("dark", 1280), ("dark", 320), ("light", 320)):
+            page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
+            page.set_viewport_size({"width": width, "height": 900})
+            problems += [f"{theme} {width}: {problem}" for problem in run_axe(page)]
+        wide = page.evaluate(
+            "() => [document.documentElement.scrollWidth, [...document.querySelectorAll('main *')]"
+            ".filter((e) => e.getBoundingClientRect().right > 321).slice(0, 4).map((e) => e.outerHTML.slice(0, 90))]"
+        )
+        if wide[0] > 320:
+            problems.append(f"scrolls sideways at 320 px: {wide}")
+        assert not problems, "\n".join(problems)
+        visit.no_faults()
+
+
+def test_budgets(browser, site, book, capsys):
+    """Bytes over the wire, cold, as the server sends them (gzip), headers included."""
+    rows = []
+    for name in PAGES:
+        with visiting(browser) as visit:
+            session = visit.page.context.new_cdp_session(visit.page)
+            session.send("Network.enable")
+            sizes: list[float] = []
+            session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+            visit.page.goto(site + name, wait_until="networkidle")
+            rows.append((name, sum(sizes) / 1024, len(visit.requests)))
+    with visiting(browser) as visit:
+        session = visit.page.context.new_cdp_session(visit.page)
+        session.send("Network.enable")
+        ours: list[float] = []
+        session.on("Network.loadingFinished", lambda event: ours.append(event["encodedDataLength"]))
+        for asset in ("_static/course.css", "_static/pnh.js"):
+            visit.page.goto(site + asset)
+    with capsys.disabled():
+        print("\n  KiB gzip  requests  page")
+        for name, kib, requests in rows:
+            print(f"  {kib:8.1f}  {requests:8d}  {name}")
+        print(f"  {sum(ours) / 1024:8.1f} KiB: our script and stylesheet together")
+    for name, kib, requests in rows:
+        assert kib <= LESSON_BUDGET_KIB, f"{name}: {kib:.0f} KiB, allowed {LESSON_BUDGET_KIB}"
+        assert requests <= LESSON_REQUESTS, f"{name}: {requests} requests, allowed {LESSON_REQUESTS}"
+    assert sum(ours) / 1024 <= OUR_FILES_BUDGET_KIB
+
+
+def test_a_wrong_address_gets_a_page_that_leads_back_even_under_a_sub_path(browser, site):
+    with visiting(browser) as visit:
+        for wrong in ("book/no-such-page.html", "nowhere", "notebooks/deep/er/x.html"):
+            assert visit.page.goto(site + wrong).status == 404
+            visit.page.get_by_role("link", name="Go to the first page").click()
+            visit.page.wait_for_url("**/book/welcome.html")
+
+
+def test_the_search_finds_pages_but_not_answers(visit, site, book):
+    visit.page.goto(site + "book/welcome.html")
+    visit.page.get_by_role("searchbox", name="Search the course").fill("fasciculation")
+    visit.page.keyboard.press("Enter")
+    visit.page.locator("#search-results li a").first.wait_for()
+    assert visit.page.locator("#search-results li").count() >= 2
+
+
+def test_words_that_stand_only_in_explanations_are_not_in_the_search_index(book):
+    """An answer must not be found by searching for it. The same test sees words of the prose, so it can fail."""
+    index = (book / "searchindex.js").read_text(encoding="utf-8").casefold()
+    prose = " ".join(_text_outside_widgets(path) for path in book.rglob("*.html")).casefold()
+    questions = load_course().questions.values()
+    hidden = {
+        word
+        for question in questions
+        for option in question.data.get("options", [])
+        for word in re.findall(r"[a-z]{7,}", option["rationale"].casefold())
+        if word[:6] not in prose
+    }
+    assert len(hidden) >= 5, "too few words to prove anything"
+    # the index holds stems: a stem of six letters is looked for as the beginning of an entry
+    leaked = sorted(word for word in hidden if re.search(rf'["{{,]{word[:6]}', index))
+    assert not leaked, leaked
+    assert re.search(r'["{,]fascicul', index)
+
+
+def _text_outside_widgets(path: Path) -> str:
+    source = re.sub(r'<script type="application/json">.*?</script>', " ", path.read_text(encoding="utf-8"), flags=re.S)
+    source = re.sub(r'<section class="pnh-still".*?</section>', " ", source, flags=re.S)
+    return re.sub(r"<[^>]+>", " ", source)

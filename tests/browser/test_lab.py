@@ -1,0 +1,125 @@
+"""The same widget in a real JupyterLab with a real kernel: a click reaches Python."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+from pnh.content import load_course
+from pnh.paths import ROOT
+from tests.browser.conftest import visiting
+
+LESSON = "04_cfs_clinical_picture.ipynb"
+TOKEN = "test"
+
+
+def first_single_best_answer():
+    return next(q for q in load_course().questions.values() if q.type == "sba")
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory) -> Iterator[str]:
+    """JupyterLab over a folder of its own, so that nothing it saves touches the repository."""
+    folder: Path = tmp_path_factory.mktemp("lab")
+    (folder / "notebooks").mkdir()
+    (folder / "notebooks" / LESSON).write_bytes((ROOT / "notebooks" / LESSON).read_bytes())
+    item = first_single_best_answer()
+    trial = new_notebook(
+        cells=[
+            new_code_cell(f"from pnh.widgets import question\nq = question({item.id!r})\nq"),
+            new_code_cell("import json; print('RESULT', json.dumps(q.result))"),
+        ]
+    )
+    trial.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    nbformat.write(trial, folder / "try.ipynb")
+    log = (folder / "lab.log").open("w+")
+    command = [
+        sys.executable, "-m", "jupyterlab", "--no-browser", "--port=0", f"--ServerApp.root_dir={folder}",
+        f"--IdentityProvider.token={TOKEN}", "--LabApp.expose_app_in_browser=True", "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
+    ]  # fmt: skip
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")
+    settings = {name: str(folder / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")}
+    process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, **settings})
+    try:
+        yield _address(process, folder / "lab.log")
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _address(process: subprocess.Popen, log: Path) -> str:
+    for _ in range(300):
+        found = re.search(r"http://(?:localhost|127\.0\.0\.1):(\d+)/lab", log.read_text())
+        if found:
+            return f"http://127.0.0.1:{found[1]}"
+        assert process.poll() is None, log.read_text()
+        time.sleep(0.2)
+    raise AssertionError(f"JupyterLab did not start in a minute:\n{log.read_text()}")
+
+
+def open_notebook(page, address: str, path: str) -> None:
+    page.goto(f"{address}/lab/tree/{path}?token={TOKEN}&reset")
+    page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for(timeout=60_000)
+    page.wait_for_function(
+        "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
+        timeout=60_000,
+    )
+
+
+def run_all(page) -> None:
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+
+
+def test_a_click_reaches_python(browser, lab):
+    item = first_single_best_answer()
+    right = next(option for option in item.data["options"] if option.get("correct"))
+    with visiting(browser) as visit:
+        page = visit.page
+        open_notebook(page, lab, "try.ipynb")
+        run_all(page)
+        card = page.locator(f'.pnh[data-pnh-id="{item.id}"][data-pnh-ready="true"]')
+        card.wait_for(timeout=60_000)
+        card.locator(f'input[value="{right["id"]}"]').check()
+        card.get_by_role("button", name="Check answer").click()
+        card.and_(page.locator('[data-pnh-result="correct"]')).wait_for()
+        run_last = (
+            "() => { const app = window.jupyterapp; const notebook = app.shell.currentWidget.content;"
+            " notebook.activeCellIndex = 1; return app.commands.execute('notebook:run-cell') }"
+        )
+        page.evaluate(run_last)
+        said = page.get_by_text(re.compile(r"RESULT \{"))
+        said.wait_for(timeout=30_000)
+        result = json.loads(said.inner_text().split("RESULT ", 1)[1])
+        assert result["item"] == item.id and result["hash"] == item.hash
+        assert result["result"] == "correct" and result["score"] == 1 and result["chosen"] == [right["id"]]
+
+
+def test_the_lesson_reads_in_jupyterlab_without_raw_markup(browser, lab):
+    with visiting(browser, viewport={"width": 1280, "height": 1400}) as visit:
+        page = visit.page
+        open_notebook(page, lab, f"notebooks/{LESSON}")
+        texts = page.evaluate(
+            "() => window.jupyterapp.shell.currentWidget.content.widgets"
+            ".filter((cell) => cell.model.type === 'markdown').map((cell) => cell.model.sharedModel.getSource())"
+        )
+        assert len(texts) > 10
+        for text in texts:
+            assert not re.search(r"^:::|^```\{|\{(?:cite|ref|term|doc|numref)[^}]*\}`|^\([\w-]+\)=", text, re.M), text
+        shown = page.locator(".jp-RenderedMarkdown").first.inner_text()
+        assert "](" not in shown and "**" not in shown and "{" not in shown
+        # before a cell has run, its place says how to bring it to life
+        assert page.get_by_text("Run this cell (Shift+Enter)").first.is_visible() or page.locator(
+            "text=Run this cell (Shift+Enter)"
+        ).count()
