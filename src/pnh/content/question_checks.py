@@ -1,0 +1,1 @@
+def question_problems(*a): return []

@@ -1,0 +1,1 @@
+def overlap_problems(*a): return []

@@ -1,0 +1,143 @@
+"""Everything that lies in one course folder, read once: YAML documents, bibliography, tables, seed-run hashes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from pnh.content import bibliography
+from pnh.content.objects import Reference
+from pnh.content.problems import Problem
+from pnh.content.yaml_file import Document, Entry, read_yaml
+
+TABLES = ("case_series", "diagnostics", "discharges", "priors")
+
+
+class Shelf:
+    """One course folder. Each part is read when it is first asked for; problems are gathered, not raised."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.data = root / "data"
+        self.evidence = self.data / "evidence"
+
+    # --- documents -----------------------------------------------------------------------------------------
+
+    def _read(self, *names: str) -> Document:
+        return read_yaml(self.root, self.data.joinpath(*names))
+
+    @cached_property
+    def objectives(self) -> Document:
+        return self._read("objectives.yaml")
+
+    @cached_property
+    def glossary(self) -> Document:
+        return self._read("glossary.yaml")
+
+    @cached_property
+    def claims(self) -> Document:
+        return self._read("evidence", "claims.yaml")
+
+    @cached_property
+    def seed_map(self) -> Document:
+        return self._read("evidence", "seed_map.yaml")
+
+    @cached_property
+    def study_sizes(self) -> Document:
+        return self._read("evidence", "study_sizes.yaml")
+
+    @cached_property
+    def question_files(self) -> list[Document]:
+        """One document per lesson, in the order of their names."""
+        return [read_yaml(self.root, path) for path in sorted((self.data / "questions").glob("*.y*ml"))]
+
+    @cached_property
+    def scenario_files(self) -> list[Document]:
+        """One document per case."""
+        return [read_yaml(self.root, path) for path in sorted((self.data / "scenarios").glob("*.y*ml"))]
+
+    def documents(self) -> Iterator[tuple[str, Document]]:
+        """(schema name, document) of every YAML file."""
+        yield "objectives", self.objectives
+        yield "glossary", self.glossary
+        yield "claims", self.claims
+        yield "seed_map", self.seed_map
+        yield "study_sizes", self.study_sizes
+        for document in self.question_files:
+            yield "item", document
+        for document in self.scenario_files:
+            yield "scenario", document
+
+    @cached_property
+    def questions(self) -> list[Entry]:
+        return [entry for document in self.question_files for entry in document.entries()]
+
+    @cached_property
+    def scenarios(self) -> list[Entry]:
+        return [Entry(document, (), document.data) for document in self.scenario_files]
+
+    # --- what ids may refer to -----------------------------------------------------------------------------
+
+    @cached_property
+    def objective_codes(self) -> set[str]:
+        data = self.objectives.data
+        codes = data.get("objectives") if isinstance(data, dict) else None
+        return set(codes) if isinstance(codes, dict) else set()
+
+    @cached_property
+    def claim_ids(self) -> dict[str, dict]:
+        """Claim data by id and by alias."""
+        found: dict[str, dict] = {}
+        for entry in self.claims.entries():
+            if isinstance(entry.data, dict):
+                also = entry.data.get("also")
+                for claim_id in [entry.id, *(also if isinstance(also, list) else [])]:
+                    found.setdefault(claim_id, entry.data)
+        return found
+
+    @cached_property
+    def _bibliography(self) -> tuple[str, dict[str, bibliography.Record], list[Problem]]:
+        path = self.evidence / "references.bib"
+        file = path.relative_to(self.root).as_posix()
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = "is missing" if isinstance(error, FileNotFoundError) else f"cannot be read ({error})"
+            return file, {}, [Problem(file, 1, "references", f"{reason}; the course needs this file")]
+        records, problems = bibliography.read_records(text, file)
+        return file, records, problems + list(bibliography.form_problems(records, file))
+
+    @property
+    def records(self) -> dict[str, bibliography.Record]:
+        """Bibliography entries by key."""
+        return self._bibliography[1]
+
+    @property
+    def bibliography_problems(self) -> list[Problem]:
+        return self._bibliography[2]
+
+    @cached_property
+    def references(self) -> dict[str, Reference]:
+        """References by key, with labels made from author, year and study size."""
+        data = self.study_sizes.data if isinstance(self.study_sizes.data, dict) else {}
+        sizes, names = data.get("sizes") or {}, data.get("short_names") or {}
+        return {
+            key: bibliography.reference(record, names.get(key), sizes.get(key))
+            for key, record in self.records.items()
+        }
+
+    # --- tables --------------------------------------------------------------------------------------------
+
+    @cached_property
+    def tables(self) -> dict[str, list[list[str]]]:
+        """Rows of each CSV table of the evidence base, the heading first; a missing table is an empty list."""
+        return {name: self._table(self.evidence / f"{name}.csv") for name in TABLES}
+
+    def _table(self, path: Path) -> list[list[str]]:
+        try:
+            return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
+        except OSError:
+            return []

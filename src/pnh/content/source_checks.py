@@ -1,0 +1,1 @@
+def source_problems(*a): return []
