@@ -82,9 +82,20 @@ def test(chosen: argparse.Namespace) -> int:
 
 
 def check(chosen: argparse.Namespace) -> int:
-    from pnh.content import check as check_data
+    from pnh.content import check as find_problems
+    from pnh.content import load_course
 
-    return check_data()
+    problems = find_problems(ROOT)
+    for problem in problems:
+        print(problem)
+    if problems:
+        print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in the data files.", file=sys.stderr)
+        return 1
+    course = load_course(ROOT)
+    counts = {"question": course.questions, "case": course.scenarios, "term": course.glossary}
+    counts |= {"claim": course.claims, "reference": course.references}
+    print("OK: " + ", ".join(f"{len(found)} {name}{'s' * (len(found) != 1)}" for name, found in counts.items()))
+    return 0
 
 
 def build(chosen: argparse.Namespace) -> int:
