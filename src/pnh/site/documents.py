@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from docutils import nodes
+from sphinx.errors import ExtensionError
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
@@ -46,7 +47,7 @@ class EmbedWidgets(SphinxTransform):
         for node in list(self.document.findall(nodes.raw)):
             if "html" not in node.get("format", "").split():
                 continue
-            source = EMBED.sub(lambda found: _live(found[1], found[2]), node.astext())
+            source = EMBED.sub(lambda found: _live(found[1], found[2], self.env.docname), node.astext())
             source = TITLES.sub(lambda _: _progress(), source)
             if 'class="pnh"' in source or 'class="pnh-' in source:
                 node.replace_self(widget_output(html=source))
@@ -64,8 +65,11 @@ class SetWidgetsApart(SphinxPostTransform):
                 node.replace_self(widget_output(html=node.astext()))
 
 
-def _live(kind: str, item_id: str) -> str:
-    return still.html(PAYLOADS[kind](course(), item_id))
+def _live(kind: str, item_id: str, docname: str) -> str:
+    try:
+        return still.html(PAYLOADS[kind](course(), item_id))
+    except KeyError as unknown:
+        raise ExtensionError(f"{docname}: {unknown.args[0]}") from None
 
 
 def _progress() -> str:
