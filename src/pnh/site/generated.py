@@ -51,7 +51,7 @@ def _entry(reference) -> str:
     link = f" [{_host(reference.url)}]({reference.url})" if reference.url else ""
     seen = SEEN.get(reference.seen, "")
     return (
-        f'- <span id="{reference.key}"></span>**{_plain(reference.label)}.** {_plain(reference.title)}{link} '
+        f'- <span id="{reference.key}"></span>**{_plain(reference.label.rstrip('.'))}.** {_plain(reference.title)}{link} '
         f"({seen}).".replace(" ()", "")
     )
 
