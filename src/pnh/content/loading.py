@@ -48,7 +48,8 @@ def load_course(root: Path | None = None) -> Course:
         references=MappingProxyType(shelf.references),
         lessons=MappingProxyType(lessons),
         seed_map=tuple(
-            SeedPlace(row["statement"], row["place"], row["how"], row["verdict"]) for row in shelf.seed_map.data
+            SeedPlace(row["statement"], row["place"], row["how"], row["verdict"], row.get("note", ""))
+            for row in shelf.seed_map.data
         ),
         tables=MappingProxyType({name: _rows(rows) for name, rows in shelf.tables.items()}),
     )

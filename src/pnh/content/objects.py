@@ -115,12 +115,13 @@ class Reference:
 
 @dataclass(frozen=True)
 class SeedPlace:
-    """Where one statement of a seed text is taught, and what the literature makes of it."""
+    """Where one statement of a seed text is taught, and what the literature makes of it (`note`, plain text)."""
 
     statement: str
     place: str
     how: str
     verdict: str
+    note: str
 
 
 @dataclass(frozen=True)
