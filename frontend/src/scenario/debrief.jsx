@@ -28,7 +28,7 @@ function Paths({ scenario, state }) {
         <ol>{expert.map(({ step, thinking }) => (
           <li key={step} class={isDone(state, step) ? "vp-yes" : ""}>
             <b><Rich html={actionOf(scenario, step)?.label ?? decisionOf(scenario, step)?.prompt ?? step} /></b>
-            {isDone(state, step) && <span class="pnh-meta"> you did this too</span>}
+            {isDone(state, step) && <span class="pnh-meta"> · yours too</span>}
             <Rich as="p" class="vp-prose" html={thinking} />
           </li>
         ))}</ol></div>
@@ -113,8 +113,7 @@ export function Debrief({ scenario, state, refs, heading }) {
       <Prompts debrief={debrief} />
       <Held>
         <Verdict {...{ scenario, result, refs, heading }} />
-        <h4>What happened then</h4>
-        <OutcomeText scenario={scenario} />
+        <OutcomeText {...{ scenario, state, result }} />
         <h4>Five scores, never added up</h4>
         <Scores {...{ scenario, state, result }} />
         <Paths {...{ scenario, state }} />

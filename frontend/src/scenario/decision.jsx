@@ -42,7 +42,7 @@ function Rate({ scenario, decision, draft = {}, before, name, onDraft }) {
         </div>
       ))}
       <div class="pnh-row vp-rest">
-        <output class={sum.rest === 0 && sum.valid ? "vp-even" : ""}>{restInWords(sum)}</output>
+        <span aria-live="polite" class={sum.rest === 0 && sum.valid ? "vp-even" : undefined}>{restInWords(sum)}</span>
         <button type="button" class="pnh-quiet" aria-disabled={sum.rest <= 0 || !sum.valid}
           onClick={() => onDraft(spreadRest(scenario, draft))}>Spread the rest evenly</button>
       </div>

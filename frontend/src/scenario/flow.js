@@ -122,7 +122,7 @@ export function advance(scenario, state, event) {
       return { ...state, reflection: { ...state.reflection, [event.diagnosis]: marks } };
     }
     case "compare": return state.stage === "reflection" ? { ...state, compared: true } : state;
-    case "self-mark": return { ...state, summarySelf: event.value };
+    case "self-mark": return state.finished ? state : { ...state, summarySelf: event.value };
     case "finish": return state.stage === "reflection" ? { ...state, stage: "debrief", finished: event.at } : state;
     case "restart": return begin(state.hash);
     default: return state;

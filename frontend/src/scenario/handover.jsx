@@ -17,7 +17,8 @@ export function SummaryCompared({ scenario, state, sentence, name, dispatch }) {
   const representation = scenario.problem_representation;
   const found = qualifiersFound(representation, sentence);
   return (
-    <div class="vp-compared">
+    <section class="vp-compared" aria-label="Your summary sentence">
+      <p class="pnh-kicker">Your sentence beside a model</p>
       <dl>
         <dt>Your sentence</dt><dd class="vp-prose">{sentence}</dd>
         <dt>A model sentence</dt><dd class="vp-prose"><Rich html={representation.model} /></dd>
@@ -37,7 +38,7 @@ export function SummaryCompared({ scenario, state, sentence, name, dispatch }) {
           ))}
         </fieldset>
       ) : null}
-    </div>
+    </section>
   );
 }
 
@@ -53,7 +54,7 @@ export function Handover({ scenario, state, from, name, dispatch }) {
       )}
       {thought && (
         <aside class="vp-expert" aria-label="An expert’s thought">
-          <p class="pnh-kicker">An expert’s thought on this stage</p><Rich as="p" html={stage.expert} />
+          <p class="pnh-kicker">An expert on “<Rich html={stage.title} />”</p><Rich as="p" html={stage.expert} />
         </aside>
       )}
     </Held>

@@ -5,7 +5,7 @@ import { useTrait } from "../shared/model.js";
 import { mount } from "../shared/mount.jsx";
 import { Status } from "../shared/status.jsx";
 import { Debrief } from "./debrief.jsx";
-import { STAGES, advance, resultOf, revive, spent } from "./flow.js";
+import { advance, resultOf, revive, spent } from "./flow.js";
 import { Opening } from "./opening.jsx";
 import { Reflection } from "./reflection.jsx";
 import { Sheet, printSheet } from "./sheet.jsx";
@@ -13,29 +13,35 @@ import { Stage } from "./stage.jsx";
 import { StageBar } from "./stagebar.jsx";
 import { plainText } from "./words.js";
 
-const SUPPORT = { worked: "worked with you", cued: "with hints", free: "on your own" };
-
 function Totals({ scenario, state }) {
   const { minutes, cost } = spent(scenario, state);
   const { budget = {} } = scenario;
   const over = budget.minutes && minutes > budget.minutes;
   return (
     <>
-      <b class={over ? "vp-over" : ""}>{minutes}{budget.minutes ? ` of ${budget.minutes}` : ""} minutes</b>
-      {over ? `, ${minutes - budget.minutes} over` : ""} · cost {cost}{budget.cost ? ` of ${budget.cost}` : ""}
+      <span class={over ? "vp-over" : undefined}>
+        {minutes}{budget.minutes ? ` of ${budget.minutes}` : ""} minutes{over ? `, ${minutes - budget.minutes} over` : ""}
+      </span>
+      {" "}· cost {cost}{budget.cost ? ` of ${budget.cost}` : ""}
     </>
   );
 }
 
 function StartOver({ onSure }) {
   const [asking, setAsking] = useState(false);
-  const sure = useRef();
-  useEffect(() => { if (asking) sure.current?.focus(); }, [asking]);
-  if (!asking) return <button type="button" class="pnh-quiet" onClick={() => setAsking(true)}>Start over</button>;
+  const focus = useRef();
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asking || asked.current) focus.current?.focus();
+    asked.current = asking;
+  }, [asking]);
+  if (!asking) {
+    return <button key="ask" type="button" class="pnh-quiet" ref={focus} onClick={() => setAsking(true)}>Start over</button>;
+  }
   return (
     <div class="vp-sure" role="group" aria-label="Start this case over?">
       <span>Start over? What you did and wrote in this case is cleared.</span>
-      <button type="button" class="pnh-harmful" ref={sure} onClick={() => { setAsking(false); onSure(); }}>Yes, start over</button>
+      <button type="button" class="pnh-harmful" ref={focus} onClick={onSure}>Yes, start over</button>
       <button type="button" class="pnh-quiet" onClick={() => setAsking(false)}>Keep it</button>
     </div>
   );
@@ -85,17 +91,17 @@ function Case({ model, root, name }) {
   const view = { scenario, state, name, dispatch: go, say, heading, wide, refs: scenario.refs };
   const View = { opening: Opening, reflection: Reflection, debrief: Debrief }[shown] ?? Stage;
   return (
-    <Card wide label={`Case: ${plainText(scenario.title)}`} kicker={`Case · ${SUPPORT[scenario.support ?? "free"]}`}
+    <Card wide label={`Case: ${plainText(scenario.title)}`} kicker={scenario.support === "worked" ? "Case · worked with you" : "Case"}
       meta={state.stage === "opening" ? `about ${scenario.est_minutes} minutes` : <Totals scenario={scenario} state={state} />}>
       <div class="vp pnh-screen">
         {dropped && <p class="pnh-note pnh-quietnote">This case was revised since you began it, so it starts anew.</p>}
         {shown !== "opening" && <StageBar scenario={scenario} state={state} shown={shown} lookAt={lookAt} />}
-        <View {...view} stage={shown} back={STAGES.includes(shown) && shown !== state.stage ? () => lookAt(null) : null} />
+        <View {...view} stage={shown} back={shown === state.stage ? null : () => lookAt(null)} />
         <Status quiet>{message}</Status>
         {state.stage !== "opening" && (
           <div class="pnh-row vp-foot">
             <button type="button" class="pnh-quiet" onClick={() => printSheet(root)}>Case sheet</button>
-            <StartOver onSure={() => go({ type: "restart" })} />
+            <StartOver key={state.stage} onSure={() => go({ type: "restart" })} />
           </div>
         )}
       </div>

@@ -1,18 +1,20 @@
 // The menu of a stage: every action it allows as a button, with a search over labels and synonyms.
 import { useState } from "preact/hooks";
 import { Rich } from "../shared/rich.jsx";
-import { actionOf, blockedBy, isDone } from "./flow.js";
+import { blockedBy, isDone } from "./flow.js";
 import { KIND_TITLES, counted, matches, plainText } from "./words.js";
 
 const SEARCH_FROM = 7; // a shorter menu is read faster than searched
 
-function Choice({ scenario, state, action, name, onAct, say }) {
+const Labels = ({ actions }) => actions.map((a, n) => <>{n > 0 && ", "}<Rich html={a.label} /></>);
+
+function Choice({ scenario, state, action, name, onAct, tell, say }) {
   const done = isDone(state, action.id);
   const before = blockedBy(scenario, state, action);
   const why = `${name}-${action.id}-needs`;
   const press = () => {
-    if (done) say("Done already; the finding stands in the list.");
-    else if (before.length) say("Not yet: something else comes first.");
+    if (done) tell(action);
+    else if (before.length) say(<>Not yet. First: <Labels actions={before} />.</>);
     else onAct(action);
   };
   return (
@@ -20,7 +22,7 @@ function Choice({ scenario, state, action, name, onAct, say }) {
       <button type="button" aria-pressed={done} aria-disabled={done || before.length > 0}
         aria-describedby={before.length ? why : undefined} onClick={press}><Rich html={action.label} /></button>
       {before.length > 0 && (
-        <span id={why} class="pnh-meta">first: {before.map((a, n) => <>{n > 0 && ", "}<Rich html={a.label} /></>)}</span>
+        <span id={why} class="pnh-meta">first: <Labels actions={before} /></span>
       )}
     </li>
   );
@@ -38,11 +40,14 @@ export function Menu({ scenario, state, stage, name, dispatch, say }) {
     setQuery(typed);
     say(`${allowed.filter((action) => matches(action, typed)).length} of ${counted(allowed.length, "option")} shown.`);
   };
+  const tell = (action) => {
+    const marks = (scenario.body_chart?.marks ?? []).filter((mark) => mark.after === action.id);
+    say(<><Rich html={action.label} />: <Rich html={action.finding} />
+      {marks.length > 0 && ` The body chart now shows ${counted(marks.length, "new mark")}.`}</>);
+  };
   const onAct = (action) => {
     dispatch({ type: "act", id: action.id });
-    const marks = (scenario.body_chart?.marks ?? []).filter((mark) => mark.after === action.id);
-    say(<><Rich html={actionOf(scenario, action.id).label} />: <Rich html={action.finding} />
-      {marks.length > 0 && ` The body chart now shows ${counted(marks.length, "new mark")}.`}</>);
+    tell(action);
   };
   return (
     <div class="vp-menu">
@@ -58,7 +63,7 @@ export function Menu({ scenario, state, stage, name, dispatch, say }) {
           {stage.allows.length > 1 && <p class="vp-kind" aria-hidden="true">{KIND_TITLES[kind]}</p>}
           <ul class="vp-acts">
             {found.filter((action) => action.kind === kind).map((action) => (
-              <Choice key={action.id} {...{ scenario, state, action, name, onAct, say }} />
+              <Choice key={action.id} {...{ scenario, state, action, name, onAct, tell, say }} />
             ))}
           </ul>
         </div>

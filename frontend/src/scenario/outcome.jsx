@@ -18,7 +18,9 @@ function Why({ scenario, result, refs }) {
         <li key={option.id}><b>You chose:</b> <Rich html={option.text} />. <Rich html={option.why} /><Cites keys={option.sources} refs={refs} /></li>
       ))}
       {flags.map((flag) => (
-        <li key={flag.id}><b>Not checked:</b> <Rich html={flag.text} />. <Rich html={flag.why} /><Cites keys={flag.sources} refs={refs} />{" "}
+        <li key={flag.id}><b>Not checked:</b> <Rich html={flag.text} />. {flag.present
+          ? "It was there to be found."
+          : "The sign was absent, but you could not have known: you did not look."} <Rich html={flag.why} /><Cites keys={flag.sources} refs={refs} />{" "}
           <span class="pnh-meta">What would have shown it: {flag.checked_by.map((id, n) => (
             <>{n > 0 && ", or "}<Rich html={actionOf(scenario, id).label} /></>))}.</span></li>
       ))}
@@ -40,9 +42,19 @@ export function Verdict({ scenario, result, refs, heading }) {
   );
 }
 
-export const OutcomeText = ({ scenario }) => scenario.outcomes.map((outcome) => (
-  <p key={outcome.id} class="vp-prose"><Rich html={outcome.text} /> <Chip prov={outcome.prov} /></p>
-));
+/** How it went on. The case tells one course, that of the best plan: whoever took another path is told so. */
+export function OutcomeText({ scenario, state, result }) {
+  const best = scenario.decisions.every((decision) =>
+    !decision.options || decision.options.find((o) => o.id === state.decisions[decision.id])?.effect === "best");
+  return (
+    <>
+      <h4>{best && result.outcome === "safe" ? "What happened then" : "What happened where the best plan was followed"}</h4>
+      {scenario.outcomes.map((outcome) => (
+        <p key={outcome.id} class="vp-prose"><Rich html={outcome.text} /> <Chip prov={outcome.prov} /></p>
+      ))}
+    </>
+  );
+}
 
 function KeyFeatures({ scenario, state }) {
   const done = new Set(state.done.map((entry) => entry.id));

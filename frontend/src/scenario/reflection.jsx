@@ -1,5 +1,5 @@
 // The cued look back: for each finding, does it speak for or against each diagnosis? Then the course's own ratings beside it.
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Chip } from "../shared/chip.jsx";
 import { Rich } from "../shared/rich.jsx";
 import { minute } from "../shared/time.js";
@@ -30,8 +30,9 @@ function Row({ diagnosis, finding, state, name, dispatch }) {
   );
 }
 
-export function Reflection({ scenario, state, name, dispatch, say, heading }) {
+export function Reflection({ scenario, state, name, dispatch, say, heading, back }) {
   const [asked, ask] = useState(false);
+  const agreement = useRef();
   const findings = reflectionFindings(scenario, state);
   const diagnoses = scenario.differential.filter((dx) => scenario.reflection.diagnoses.includes(dx.id));
   const pairs = diagnoses.flatMap((dx) => findings.map((f) => [state.reflection[dx.id]?.[f.id], courseMark(f, dx.id)]));
@@ -43,12 +44,13 @@ export function Reflection({ scenario, state, name, dispatch, say, heading }) {
       return say(`${counted(open, "mark is", "marks are")} still open. Press again to compare as it is.`);
     }
     dispatch({ type: "compare" });
+    agreement.current.focus();
     return say(`You and the course agree on ${agreed} of ${pairs.length}. This is not scored.`);
   };
   return (
     <div class="vp-measure">
-      <Handover {...{ scenario, state, name, dispatch }} from={STAGES[STAGES.length - 1]} />
       <h3 class="vp-title" tabIndex={-1} ref={heading}>Reflection</h3>
+      <Handover {...{ scenario, state, name, dispatch }} from={STAGES[STAGES.length - 1]} />
       <Rich as="p" html={scenario.reflection.prompt} />
       {!findings.length && <p class="pnh-note pnh-quietnote">You gathered none of the findings that this step weighs.</p>}
       {findings.map((finding) => (
@@ -60,14 +62,15 @@ export function Reflection({ scenario, state, name, dispatch, say, heading }) {
           ))}
         </fieldset>
       ))}
-      {state.compared && findings.length > 0 && (
+      <div tabIndex={-1} ref={agreement}>{state.compared && findings.length > 0 && (
         <p class="pnh-note pnh-quietnote">You and the course agree on {agreed} of {pairs.length}. This is not scored. The course’s
           marks are the authors’ own draft; no study measured them.</p>
-      )}
+      )}</div>
       <div class="pnh-row">
-        {state.compared || !findings.length
-          ? <button type="button" onClick={() => dispatch({ type: "finish", at: minute() })}>Go on to the debrief</button>
-          : <button type="button" onClick={compare}>Compare with the course</button>}
+        {back && <button type="button" class="pnh-quiet" onClick={back}>Back to the debrief</button>}
+        {!back && (state.compared || !findings.length
+          ? <button key="finish" type="button" onClick={() => dispatch({ type: "finish", at: minute() })}>Go on to the debrief</button>
+          : <button key="compare" type="button" onClick={compare}>Compare with the course</button>)}
         {asked && open > 0 && !state.compared && (
           <span class="vp-gap">{counted(open, "mark is", "marks are")} still open. Press again to compare as it is.</span>
         )}

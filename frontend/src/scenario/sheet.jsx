@@ -69,7 +69,7 @@ function ScoreSheet({ scenario, state }) {
 export function Sheet({ scenario, state }) {
   const { opening, patient } = scenario;
   return (
-    <div class="vp-sheet" aria-hidden="true">
+    <div class="vp-sheet">
       <p class="vp-sheet-title"><Rich html={scenario.title} /></p>
       <Rich as="p" html={patientLine(patient)} />
       {(opening.quotes ?? []).map((quote) => <p key={quote}>“<Rich html={quote} />”</p>)}

@@ -1,5 +1,5 @@
 // Where one stands in the case. Stages that are behind can be read again; what was decided there stays.
-import { STAGES, STEPS, stageOf } from "./flow.js";
+import { STEPS, stageOf } from "./flow.js";
 import { Rich } from "../shared/rich.jsx";
 
 const AFTER = { reflection: "Reflection", debrief: "Debrief" };
@@ -11,7 +11,7 @@ export function StageBar({ scenario, state, shown, lookAt }) {
       {STEPS.slice(1).map((step) => {
         const title = <Rich html={stageOf(scenario, step)?.title ?? AFTER[step]} />;
         const here = step === state.stage;
-        const passed = STEPS.indexOf(step) < now && STAGES.includes(step);
+        const passed = STEPS.indexOf(step) < now;
         const reachable = passed || (here && shown !== state.stage);
         return (
           <li key={step} aria-current={here ? "step" : undefined}

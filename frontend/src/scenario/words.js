@@ -23,7 +23,7 @@ export const OUTCOMES = {
   safe: { title: "Safe", text: "Every red flag was checked, and nothing you did or chose did harm." },
   "not-checked": {
     title: "A red flag was not checked",
-    text: "Nothing went wrong here. You could not have known that, because you did not look.",
+    text: "However well the rest went, this visit was not safe yet.",
   },
   harm: { title: "Harm was done", text: "The red flags were checked, but something you did was harmful here." },
   unsafe: { title: "Unsafe", text: "This would have put the patient in danger. No other score makes up for it." },
