@@ -18,15 +18,20 @@ html[data-theme=dark],body[data-jp-theme-light=false]{${properties(dark)}}
 @media print{html[data-theme=dark],body[data-jp-theme-light=false]{${properties(light)}}}
 `;
 
+const { version } = JSON.parse(await readFile(path.join(here, "package.json"), "utf8"));
 const common = {
   absWorkingDir: here, bundle: true, minify: true, charset: "utf8", legalComments: "none", write: true,
   target: ["es2020", "chrome100", "firefox100", "safari15.4"], jsx: "automatic", jsxImportSource: "preact", logLevel: "warning",
+  define: { COURSE_VERSION: JSON.stringify(version) },
 };
 await mkdir(out, { recursive: true });
 await build({ ...common, entryPoints: ["src/page.js"], format: "iife", outfile: path.join(out, "pnh.js") });
 await build({ ...common, entryPoints: ["src/widget.js"], format: "esm", outfile: path.join(out, "pnh-widget.mjs") });
 
-const styles = (await readdir(path.join(here, "src"), { recursive: true })).filter((f) => f.endsWith(".css")).sort();
+// The shared base first: the widgets' own rules may refine it.
+const isBase = (file) => file.startsWith("shared");
+const styles = (await readdir(path.join(here, "src"), { recursive: true })).filter((file) => file.endsWith(".css"))
+  .sort((a, b) => isBase(b) - isBase(a) || (a < b ? -1 : 1));
 const css = tokenCss + (await Promise.all(styles.map((f) => readFile(path.join(here, "src", f), "utf8")))).join("\n");
 await build({ ...common, stdin: { contents: css, loader: "css" }, outfile: path.join(out, "pnh.css") });
 await writeFile(path.join(out, "tokens.json"), JSON.stringify(tokens, null, 1) + "\n");

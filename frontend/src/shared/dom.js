@@ -28,3 +28,6 @@ export function rootFor(model, el) {
   el.append(root);
   return root;
 }
+
+/** The words of a piece of course text, without its markup: for labels and announcements. */
+export const plain = (html) => new DOMParser().parseFromString(html ?? "", "text/html").body.textContent;

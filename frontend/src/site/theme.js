@@ -1,16 +1,15 @@
-// The theme button of the page: light or dark, kept for the next visit. Without storage it holds for this page.
-const KEY = "pnh.theme";
+// The button that changes between the light and the dark theme; the choice is kept on this device.
 
-export function startTheme(document_ = document) {
-  const button = document_.querySelector("[data-pnh-theme]");
+export function startTheme() {
+  const button = document.querySelector("[data-pnh-theme]");
   if (!button) return;
-  const root = document_.documentElement;
-  const name = () => { button.textContent = root.dataset.theme === "dark" ? "Light theme" : "Dark theme"; };
+  const page = document.documentElement;
+  const name = () => { button.textContent = page.dataset.theme === "dark" ? "Light theme" : "Dark theme"; };
+  button.hidden = false;
+  name();
   button.addEventListener("click", () => {
-    root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
-    try { localStorage.setItem(KEY, root.dataset.theme); } catch { /* the choice then ends with the page */ }
+    page.dataset.theme = page.dataset.theme === "dark" ? "light" : "dark";
+    try { localStorage.setItem("pnh.theme", page.dataset.theme); } catch { /* storage is off: the choice holds for this page */ }
     name();
   });
-  name();
-  button.hidden = false;
 }

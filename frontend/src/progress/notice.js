@@ -1,0 +1,60 @@
+// What a learner must know about their saved answers: said once, in the page, until dismissed.
+import { contentRoot } from "../shared/dom.js";
+
+const WORDS = {
+  blocked: "This browser does not let the page keep anything. The course works, but your answers are lost when you close the page.",
+  full: "There is no room left on this device for your answers. The page works on, but what you answer now is lost when you close it. Export your progress to keep it.",
+  broken: "Your saved progress could not be read. Nothing was deleted: it was set aside on this device, and a fresh record was begun.",
+  damaged: "Part of your saved progress could not be read. The rest is here; the record as it was is set aside on this device.",
+  newer: "Your progress was saved by a newer version of this course. It was left untouched; what you answer on this page is not saved.",
+};
+const told = new Set();
+
+function dismissed(kind) {
+  try { return sessionStorage.getItem(`pnh.told-${kind}`) === "yes"; } catch { return false; }
+}
+
+function remember(kind) {
+  try { sessionStorage.setItem(`pnh.told-${kind}`, "yes"); } catch { /* it will be said again on the next page */ }
+}
+
+function bar() {
+  const existing = document.querySelector(".pnh-notices");
+  if (existing) return existing;
+  const made = document.createElement("div");
+  made.className = "pnh pnh-notices";
+  made.setAttribute("role", "status");
+  (document.querySelector("main") ?? document.body).append(made);
+  return made;
+}
+
+/** Say one of the sentences above, unless it was said on this page or dismissed in this session. */
+export function notice(kind) {
+  if (told.has(kind) || dismissed(kind)) return;
+  told.add(kind);
+  const place = bar();
+  const box = document.createElement("div");
+  box.className = "pnh-notice";
+  box.dataset.pnhNotice = kind;
+  const words = document.createElement("p");
+  words.textContent = `${WORDS[kind]} `;
+  const root = contentRoot();
+  if (root !== null && kind !== "blocked" && !document.querySelector(".pnh[data-pnh=progress]")) {
+    const link = document.createElement("a");
+    link.href = `${root}book/progress.html`;
+    link.textContent = "Your progress";
+    words.append(link);
+  }
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "pnh-quiet";
+  button.textContent = "Dismiss";
+  button.addEventListener("click", () => {
+    remember(kind);
+    box.remove();
+    (document.querySelector("main[tabindex]") ?? document.body).focus({ preventScroll: true });
+  });
+  box.append(words, button);
+  // The region must be in the document before its words, or some screen readers miss them.
+  setTimeout(() => place.append(box), 60);
+}

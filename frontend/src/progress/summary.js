@@ -1,0 +1,35 @@
+// What the record says, item by item, as the progress page shows it. Pure functions.
+
+const last = (list) => list[list.length - 1];
+
+/**
+ * `titles`: { id: { title, lesson?, href?, hash } } as the site knows them today.
+ * Returns { lessons: [{ lesson, href, rows }], cases: rows, begun: rows }; a row is { id, title, href, changed, last, times }.
+ */
+export function summarise(record, titles = {}) {
+  const byItem = new Map();
+  for (const event of record.events) byItem.set(event.item, [...(byItem.get(event.item) ?? []), event]);
+  const row = (id, events) => {
+    const known = titles[id] ?? {};
+    const latest = last(events);
+    return {
+      id, title: known.title ?? id, href: known.href, lesson: known.lesson ?? "", times: events.length, last: latest,
+      changed: Boolean(known.hash) && known.hash !== latest.hash,
+    };
+  };
+  const rows = [...byItem].map(([id, events]) => row(id, events));
+  const questions = rows.filter(({ last: event }) => event.outcome === undefined);
+  const lessons = [...new Set(questions.map(({ lesson }) => lesson))].sort().map((lesson) => ({
+    lesson, rows: questions.filter((question) => question.lesson === lesson),
+  }));
+  const begun = Object.entries(record.state)
+    .filter(([id, { data }]) => !byItem.has(id) && !data.checked && !data.finished)
+    .map(([id, { at }]) => ({ id, title: titles[id]?.title ?? id, href: titles[id]?.href, at }));
+  return { lessons, cases: rows.filter(({ last: event }) => event.outcome !== undefined), begun };
+}
+
+/** "04_cfs_clinical_picture" → "Lesson 4: cfs clinical picture"; without a number the words alone. */
+export function lessonName(lesson) {
+  const found = /^(\d+)_(.+)$/.exec(lesson);
+  return found ? `Lesson ${Number(found[1])}` : lesson || "Other questions";
+}

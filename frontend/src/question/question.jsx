@@ -1,0 +1,150 @@
+// One question: choose, check, read why, try again. The answer lives in the model's `state`, what came of it in `result`.
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Card } from "../shared/card.jsx";
+import { Cites } from "../shared/cite.jsx";
+import { inSeminar, plain } from "../shared/dom.js";
+import { report, useModelState, useTrait } from "../shared/model.js";
+import { Rich } from "../shared/rich.jsx";
+import { Status } from "../shared/status.jsx";
+import { minute } from "../shared/time.js";
+import { chosenList, emptyAnswer, fits, grade, missing } from "./answer.js";
+import { Certainty, certaintyWords, OfferCertainty, useWantsCertainty } from "./certainty.jsx";
+import { Choices } from "./choices.jsx";
+import { SYMBOLS } from "./explanation.jsx";
+import { Matching } from "./matching.jsx";
+import { NumberAnswer } from "./number.jsx";
+import { Ordering } from "./ordering.jsx";
+import { ShortAnswer } from "./short.jsx";
+import { verdictWords } from "./verdict.js";
+
+const PARTS = { sba: Choices, multi: Choices, numeric: NumberAnswer, ordering: Ordering, matching: Matching, short: ShortAnswer };
+const TONES = { correct: "right", partial: "partial", incorrect: "wrong" };
+const DOUBLE_CLICK_MS = 500;  // a second click on the same button must not undo the first
+
+function General({ item }) {
+  const { general, take_home: takeHome, read_more: readMore } = item.feedback;
+  return (
+    <>
+      <p class="pnh-general"><Rich html={general} /><Cites keys={item.sources} refs={item.refs} /></p>
+      {takeHome && <p class="pnh-takehome"><strong>To take away:</strong> <Rich html={takeHome} /></p>}
+      {readMore?.length > 0 && <p class="pnh-meta">Read more: <Cites keys={readMore} refs={item.refs} /></p>}
+    </>
+  );
+}
+
+function WhyItMatters({ objectives }) {
+  return (
+    <details>
+      <summary>Why this matters</summary>
+      <p class="pnh-why">After this lesson you can:</p>
+      <ul class="pnh-why">{objectives.map(({ code, text }) => <li key={code}><strong>{code}</strong> <Rich html={text} /></li>)}</ul>
+    </details>
+  );
+}
+
+export function Question({ model, root, name }) {
+  const item = useTrait(model, "payload");
+  const kept = useTrait(model, "kept");
+  const id = model.get("id");
+  const [state, update] = useModelState(model);
+  const [message, setMessage] = useState(null);  // { words, quiet } until the next answer
+  const [revealed, setRevealed] = useState(!inSeminar());
+  const pressedAt = useRef(0);
+  const focusFirst = useRef(false);
+  const wantsCertainty = useWantsCertainty();
+
+  const answer = fits(item, state.answer) ? state.answer : emptyAnswer(item, id);
+  const checked = Boolean(state.checked) && missing(item, id, answer) === null;
+  const graded = checked ? grade(item, answer) : null;
+  const shown = checked && revealed;
+  const started = checked || JSON.stringify(answer) !== JSON.stringify(emptyAnswer(item, id));
+  const asksCertainty = item.confidence === "cbm" || wantsCertainty;
+
+  useLayoutEffect(() => {
+    if (graded?.result) root.dataset.pnhResult = graded.result;
+    else delete root.dataset.pnhResult;
+  }, [graded?.result]);
+  useLayoutEffect(() => {
+    if (!focusFirst.current) return;
+    focusFirst.current = false;
+    root.querySelector("fieldset :is(input,select,textarea,button)")?.focus();
+  });
+  useLayoutEffect(() => {  // the verdict comes into sight without the page jumping
+    if (!checked || !pressedAt.current) return;
+    const status = root.querySelector("[role=status]");
+    const box = status.getBoundingClientRect();
+    if (box.top < 0 || box.bottom > innerHeight) status.scrollIntoView({ block: "nearest" });
+  }, [checked, revealed]);
+
+  const change = (next) => {
+    setMessage(null);
+    update({ answer: next });
+  };
+  const finish = (final, attempts) => {
+    const { score, result } = grade(item, final);
+    if (result === null) return;
+    report(model, {
+      item: id, hash: model.get("hash"), at: minute(), result, score,
+      chosen: chosenList(item, final), certainty: asksCertainty ? state.certainty ?? null : null, attempts,
+    });
+  };
+  const check = () => {
+    const problem = missing(item, id, answer, plain);
+    if (problem) return setMessage({ words: problem });
+    const attempts = (state.attempts ?? 0) + 1;
+    setMessage(null);
+    update({ answer, checked: true, attempts });
+    return finish(answer, attempts);
+  };
+  const again = () => {
+    focusFirst.current = true;
+    setMessage(null);
+    setRevealed(!inSeminar());
+    update({ answer: emptyAnswer(item, id), checked: false, certainty: null });
+  };
+  const press = (action) => () => {
+    const now = performance.now();
+    if (pressedAt.current && now - pressedAt.current < DOUBLE_CLICK_MS && action !== check) return;
+    pressedAt.current = now;
+    action();
+  };
+  const selfMark = (mark) => {
+    const final = { ...answer, self: mark };
+    update({ answer: final });
+    finish(final, state.attempts ?? 1);
+    root.querySelector("[data-pnh-main]").focus();
+  };
+
+  const [label, action] = !checked ? ["Check answer", check] : shown ? ["Try again", again] : ["Reveal to the room", () => setRevealed(true)];
+  const Part = PARTS[item.type];
+  const place = item.number ? `${item.number} of ${item.of}` : null;
+  const tone = shown ? TONES[graded.result] : message && !message.quiet ? "ask" : null;
+
+  return (
+    <Card label={place ? `Question ${place}` : `Question: ${plain(item.lead_in ?? item.stem)}`} kicker={`Check yourself${place ? ` · ${place}` : ""}`}
+      meta={`${item.objectives.map(({ code }) => code).join(", ")} · ${item.bloom}`}>
+      {model.get("edited") && !started && <p class="pnh-note pnh-quietnote">This question has changed since you last answered it, so it starts afresh.</p>}
+      <Rich as="p" class="pnh-stem" id={`${name}-stem`} html={item.stem} />
+      <fieldset aria-describedby={`${name}-stem`}>
+        <Rich as="legend" html={item.lead_in ?? "Your answer"} class={item.lead_in ? undefined : "pnh-ears"} />
+        <Part item={item} id={id} name={name} answer={answer} onAnswer={change} locked={checked} shown={shown} graded={graded}
+          say={(words) => setMessage({ words, quiet: true })} onSelfMark={selfMark} />
+      </fieldset>
+      {!checked && asksCertainty && <Certainty name={name} certainty={state.certainty} always={item.confidence === "cbm"} onCertainty={(certainty) => update({ answer, certainty })} />}
+      {item.type === "short" && !started && <div class="pnh-paper pnh-lines" />}
+      <Status kind={tone} quiet={Boolean(message?.quiet)}>
+        {message ? message.words
+          : shown ? <><span aria-hidden="true">{{ correct: SYMBOLS.right, incorrect: SYMBOLS.wrong }[graded.result] ?? "◐"} </span>{verdictWords(item, answer, graded, plain)}{asksCertainty && certaintyWords(state.certainty, graded.result)}</>
+            : checked ? "Your answer is in. The explanations wait until they are revealed." : null}
+      </Status>
+      {shown && <General item={item} />}
+      {shown && <WhyItMatters objectives={item.objectives} />}
+      <div class="pnh-row pnh-screen">
+        <button type="button" data-pnh-main class={shown ? "pnh-quiet" : undefined} onClick={press(action)}>{label}</button>
+        {checked && !shown && <button type="button" class="pnh-quiet" onClick={press(again)}>Try again</button>}
+        {started && kept === "device" && <span class="pnh-meta">Saved on this device only</span>}
+        {!checked && !asksCertainty && <OfferCertainty />}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,84 @@
+// Finds the widgets of a page, gives each a model, restores and keeps what the learner did. A classic deferred script runs it,
+// over http and from a file alike: no module loading, no network.
+import { inSeminar } from "../shared/dom.js";
+import { showFailure } from "../shared/mount.jsx";
+import { widgets } from "../widgets.js";
+import { openStore } from "../progress/browser.js";
+import { continueLink, keepPlace } from "../progress/place.js";
+import { progressPage } from "../progress/view.jsx";
+import { PageModel } from "./model.js";
+import { startTerms } from "./terms.js";
+import { startTheme } from "./theme.js";
+
+/** The JSON that Python wrote into the element, or null. */
+function embedded(el) {
+  const script = el.querySelector('script[type="application/json"]');
+  return script ? JSON.parse(script.textContent) : null;
+}
+
+function modelFor(payload, store) {
+  const { kind, id, hash } = payload;
+  const saved = store.stateOf(id);
+  const fresh = saved?.hash === hash;
+  return new PageModel(
+    {
+      kind, id, hash, payload: payload.payload, result: null,
+      state: fresh ? saved.data : {},
+      edited: Boolean(saved) && !fresh,  // answered before, but the question has changed since
+      kept: store.mode,  // "device" | "memory" | "readonly"
+    },
+    (names, model) => {
+      if (names.includes("state")) store.saveState(id, hash, model.get("state"));
+      if (names.includes("result") && model.get("result")) store.addEvent(model.get("result"));
+    },
+  );
+}
+
+/** Other tabs write the same record: show their answers here too. */
+function followStore(store, models) {
+  store.onChange(() => {
+    for (const model of models) {
+      const saved = store.stateOf(model.get("id"));
+      const state = saved?.hash === model.get("hash") ? saved.data : {};
+      if (JSON.stringify(state) !== JSON.stringify(model.get("state"))) model.receive("state", state);
+      if (store.mode !== model.get("kept")) model.receive("kept", store.mode);
+    }
+  });
+}
+
+const pageParts = { progress: progressPage, continue: continueLink };
+
+function bringToLife(el, openStoreOnce, models) {
+  const kind = el.dataset.pnh;
+  if (kind in pageParts) {
+    pageParts[kind]({ el, data: embedded(el) ?? {}, openStore: openStoreOnce });
+    el.dataset.pnhReady = "true";
+    return;
+  }
+  const payload = embedded(el);
+  if (payload?.schema !== "pnh-payload/1") throw new Error(`expected pnh-payload/1, found ${payload?.schema}`);
+  if (!widgets[kind]) throw new Error(`no widget kind "${kind}"`);
+  const model = modelFor(payload, openStoreOnce());
+  widgets[kind].initialize?.({ model });
+  widgets[kind].render({ model, el });
+  models.push(model);
+}
+
+export function startPage() {
+  if (inSeminar()) document.documentElement.dataset.pnhSeminar = "true";
+  let store = null;
+  const models = [];
+  const openStoreOnce = () => (store ??= openStore());
+  for (const el of document.querySelectorAll(".pnh[data-pnh]:not([data-pnh-ready])")) {
+    const before = [...el.childNodes];
+    try {
+      bringToLife(el, openStoreOnce, models);
+    } catch (error) {
+      showFailure(el, before, error);
+    }
+  }
+  if (store) followStore(store, models);
+  startTerms();
+  startTheme();
+  keepPlace(openStoreOnce);
+}
