@@ -1,1 +1,97 @@
-def overlap_problems(*a): return []
+"""No text of this course shares eight consecutive words with the two seed texts.
+
+The seed texts belong to their publishers and are not in the repository. What is here, in
+data/evidence/seed_runs.txt, are truncated hashes of their eight-word runs, sorted, from which the texts cannot be
+read back. `python -m pnh.content.make_seed_runs FOLDER` makes the file again from a folder of .txt files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pnh.content import pages
+from pnh.content.problems import Problem
+from pnh.content.shelf import Shelf
+from pnh.content.yaml_file import Entry, Place
+
+RUN = 8
+"""Words in a run."""
+
+_WORD = re.compile(r"[a-z0-9]+")
+_TAG = re.compile(r"<[^<>]*>")
+_LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
+
+def words_of(text: str) -> list[str]:
+    """Lower-case words of letters and digits; tags and link targets are no words."""
+    return _WORD.findall(_LINK_TARGET.sub("]", _TAG.sub(" ", text)).lower())
+
+
+def run_hash(words: list[str]) -> str:
+    """Ten hex digits of one run."""
+    return hashlib.blake2b(" ".join(words).encode(), digest_size=5).hexdigest()
+
+
+def shared_run(text: str, hashes: frozenset[str]) -> str | None:
+    """The first run of eight words that `text` shares with the seeds, or None."""
+    words = words_of(text)
+    for at in range(len(words) - RUN + 1):
+        run = words[at : at + RUN]
+        if run_hash(run) in hashes:
+            return " ".join(run)
+    return None
+
+
+def overlap_problems(shelf: Shelf) -> list[Problem]:
+    """Overlap in all data, tables and pages."""
+    path = shelf.evidence / "seed_runs.txt"
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return [Problem("data/evidence/seed_runs.txt", 1, "seed_runs", "is missing; the overlap check needs it")]
+    hashes = frozenset(line for line in lines if line and not line.startswith("#"))
+    return [*_in_data(shelf, hashes), *_in_tables(shelf, hashes), *_in_pages(shelf, hashes)]
+
+
+def _message(run: str) -> str:
+    return f"shares eight words with a seed text (“{run}”); say it in our own words"
+
+
+def _in_data(shelf: Shelf, hashes: frozenset[str]) -> Iterator[Problem]:
+    for _, document in shelf.documents():
+        for entry in document.entries() or [Entry(document, (), document.data)]:
+            for place, text in texts(entry.data):
+                run = shared_run(text, hashes)
+                if run:
+                    yield entry.problem(_message(run), place)
+
+
+def texts(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """(place, text) of every string inside `value`."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from texts(part, (*place, name))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from texts(part, (*place, index))
+
+
+def _in_tables(shelf: Shelf, hashes: frozenset[str]) -> Iterator[Problem]:
+    for name, rows in shelf.tables.items():
+        for line, cells in enumerate(rows, 1):
+            run = shared_run(" ".join(cells), hashes)
+            if run:
+                yield Problem(f"data/evidence/{name}.csv", line, cells[0], _message(run))
+
+
+def _in_pages(shelf: Shelf, hashes: frozenset[str]) -> Iterator[Problem]:
+    for page in pages.pages_of(shelf.root, also=("*.md", "data/evidence/README.md")):
+        for start, block in page.blocks():
+            run = shared_run(block, hashes)
+            if run:
+                yield page.problem(_message(run), start)
+

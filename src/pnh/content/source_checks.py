@@ -1,1 +1,92 @@
-def source_problems(*a): return []
+"""What statements rest on: no dose without a source, no taught fact on a weak claim or page, provenance kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pnh.content.data_checks import references_from
+from pnh.content.evidence_checks import is_weak
+from pnh.content.problems import Problem
+from pnh.content.shelf import Shelf
+from pnh.content.yaml_file import Entry, Place
+
+DOSE = re.compile(
+    r"\b\d+(?:[.,]\d+)?\s?(?:mg|\u00b5g|\u03bcg|mcg|micrograms?|milligrams?|grams?|g|ml|tablets?|drops)\b(?!/d?l)",
+    re.IGNORECASE,
+)
+"""A dose of a drug; laboratory values per (deci)litre are none."""
+
+SHARES_SOURCES_WITH_PARENT = {"feedback", "answer", "script"}
+"""Parts of an entry that stand on the sources of what holds them."""
+
+PERSONAL_KINDS = {"seed", "case-report", "case-series"}
+"""Kinds of text that say something of one person, as `prov: source` claims."""
+
+
+def source_problems(shelf: Shelf) -> list[Problem]:
+    """All problems of questions, cases and glossary terms."""
+    problems: list[Problem] = []
+    for entry in references_from(shelf):
+        excused = set(entry.data.get("lint_ok") or {}) if isinstance(entry.data, dict) else set()
+        problems += _doses(entry, entry.data, (), False)
+        for place, part in _mappings(entry.data, ()):
+            problems += _low_claims(shelf, entry, place, part)
+            problems += _provenance(shelf, entry, place, part)
+            if "weak-source" not in excused:
+                problems += _weak_sources(shelf, entry, place, part)
+    return problems
+
+
+def _mappings(value: Any, place: Place) -> Iterator[tuple[Place, dict]]:
+    if isinstance(value, dict):
+        yield place, value
+        for name, part in value.items():
+            yield from _mappings(part, (*place, name))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _mappings(part, (*place, index))
+
+
+def _doses(entry: Entry, value: Any, place: Place, sourced: bool) -> Iterator[Problem]:
+    if isinstance(value, str):
+        dose = None if sourced else DOSE.search(value)
+        if dose:
+            message = f"the dose “{dose.group()}” has no `sources`; allowed: a dose that a cited source gives"
+            yield entry.problem(message, place)
+    elif isinstance(value, dict):
+        prov = value.get("prov")
+        own = bool(value.get("sources")) or bool(isinstance(prov, dict) and prov.get("sources"))
+        inherits = bool(place) and place[-1] in SHARES_SOURCES_WITH_PARENT
+        for name, part in value.items():
+            yield from _doses(entry, part, (*place, name), own or (inherits and sourced))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _doses(entry, part, (*place, index), sourced and isinstance(part, (str, list)))
+
+
+def _low_claims(shelf: Shelf, entry: Entry, place: Place, part: dict) -> Iterator[Problem]:
+    claims = [shelf.claim_ids.get(c) for c in part.get("claims") or [] if isinstance(c, str)]
+    if claims and all(claim is not None and claim.get("confidence") == "low" for claim in claims):
+        message = "rests on claims of low confidence only; allowed: at least one of medium or high confidence"
+        yield entry.problem(message, (*place, "claims"))
+
+
+def _weak_sources(shelf: Shelf, entry: Entry, place: Place, part: dict) -> Iterator[Problem]:
+    sources = [key for key in part.get("sources") or [] if isinstance(key, str)]
+    if sources and all(is_weak(shelf, key) for key in sources):
+        message = "rests on a weak web page only; allowed: a stronger source beside it"
+        yield entry.problem(message, (*place, "sources"))
+
+
+def _provenance(shelf: Shelf, entry: Entry, place: Place, part: dict) -> Iterator[Problem]:
+    """`source` is said of this person, so one of its texts has to tell of a person."""
+    prov = part.get("prov")
+    if not isinstance(prov, dict) or prov.get("kind") != "source":
+        return
+    keys = [key for key in prov.get("sources") or [] if isinstance(key, str)]
+    kinds = {shelf.records[key].fields.get("kind") for key in keys if key in shelf.records}
+    if keys and not kinds & PERSONAL_KINDS:
+        message = "`source` means said of this person; allowed: a seed, case report or series, else source-group"
+        yield entry.problem(message, (*place, "prov", "kind"))

@@ -1,0 +1,106 @@
+"""The course's prose as the checks see it: Markdown pages and the text cells of notebooks, with line numbers."""
+
+from __future__ import annotations
+
+import bisect
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pnh.content.problems import Problem
+
+GENERATED = {"book/bibliography.md", "book/glossary.md"}
+"""Pages made from data, checked there."""
+
+_CODE = re.compile(r"^(```+|~~~+).*?^\1[^\n]*$|`[^`\n]+`|<!--.*?-->", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Prose of one file. `starts` and `lines` map offsets of `text` to lines of the file."""
+
+    file: str
+    text: str
+    code: str = ""
+    starts: list[int] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    fault: tuple[int, str] | None = None
+
+    @property
+    def id(self) -> str:
+        """The file's name without its ending."""
+        return Path(self.file).stem
+
+    def line(self, offset: int) -> int:
+        """Line of the file on which the character at `offset` stands."""
+        at = bisect.bisect_right(self.starts, offset) - 1
+        return self.lines[at] if self.lines else 1
+
+    def problem(self, message: str, offset: int) -> Problem:
+        """A problem at a place of the text."""
+        return Problem(self.file, self.line(offset), self.id, message)
+
+    def blocks(self) -> Iterator[tuple[int, str]]:
+        """(offset, text) of each paragraph, list or table."""
+        for found in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|$))+", self.text):
+            yield found.start(), found.group()
+
+
+def pages_of(root: Path, also: tuple[str, ...] = ()) -> list[Page]:
+    """Every page of book/ and notebooks/ that people write, and the Markdown files matching `also`."""
+    markdown = [*root.glob("book/**/*.md"), *(path for pattern in also for path in root.glob(pattern))]
+    found = [_markdown(root, path) for path in sorted(markdown)]
+    found += [_notebook(root, path) for path in sorted(root.glob("notebooks/*.ipynb"))]
+    return [page for page in found if page.file not in GENERATED]
+
+
+def _markdown(root: Path, path: Path) -> Page:
+    file = path.relative_to(root).as_posix()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return Page(file, "", fault=(1, f"cannot be read ({error})"))
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    return Page(file, _without_code(text), "", starts, list(range(1, len(starts) + 1)))
+
+
+def _notebook(root: Path, path: Path) -> Page:
+    file = path.relative_to(root).as_posix()
+    try:
+        raw = path.read_text(encoding="utf-8")
+        cells = json.loads(raw)["cells"]
+        sources = [(cell["cell_type"], cell["source"]) for cell in cells]
+    except json.JSONDecodeError as error:
+        return Page(file, "", fault=(error.lineno, f"is not a valid notebook: {error.msg}"))
+    except (OSError, UnicodeDecodeError, KeyError, TypeError) as error:
+        return Page(file, "", fault=(1, f"is not a valid notebook: {error!r}"))
+    text, code, starts, lines, cursor = "", "", [], [], 0
+    for kind, source in sources:
+        rows = source.splitlines(keepends=True) if isinstance(source, str) else source
+        cell_text = "".join(rows)
+        offset = len(text)
+        for row in rows:
+            found = _find_row(raw, row, cursor)
+            if found >= 0:
+                cursor = found
+            starts.append(offset)
+            lines.append(raw.count("\n", 0, cursor) + 1)
+            offset += len(row)
+        if kind == "markdown":
+            text += _without_code(cell_text) + "\n\n"
+        else:
+            code += cell_text + "\n"
+            text += " " * len(cell_text) + "\n\n"
+    return Page(file, text, code, starts, lines)
+
+
+def _find_row(raw: str, row: str, cursor: int) -> int:
+    found = raw.find(json.dumps(row, ensure_ascii=False), cursor)
+    return found if found >= 0 else raw.find(json.dumps(row), cursor)
+
+
+def _without_code(text: str) -> str:
+    """`text` with code and comments blanked, so that offsets stay."""
+    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
