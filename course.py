@@ -144,9 +144,15 @@ def prepare():
         if found in ("unfinished", "broken"):
             print("The environment in .venv is {0}: making it anew.".format(found))
             remove(VENV)
-        if found in ("unfinished", "broken", "absent"):
+        if found in ("outdated", "adopted"):
+            install()
+            return
+        try:
             make_environment()
-        install()
+            install()
+        except Trouble:
+            shutil.rmtree(VENV, ignore_errors=True)  # a half-made one only fills the disk
+            raise
 
 
 def state():

@@ -31,7 +31,6 @@ sys.exit(int(os.environ.get("STAND_IN_CODE", "0")))
 
 # Called as uv is. It makes a real environment, and puts the package there as an editable install does.
 STAND_IN_UV = """\
-#!{python}
 import os, subprocess, sys, time
 from pathlib import Path
 words = sys.argv[1:]
@@ -99,8 +98,9 @@ def course(tmp_path: Path) -> CourseCopy:
     (root / "src" / "pnh" / "__main__.py").write_text(STAND_IN_PACKAGE)
     tools = tmp_path / "tools"
     tools.mkdir()
+    (tmp_path / "uv.py").write_text(STAND_IN_UV)
     uv = tools / "uv"
-    uv.write_text(STAND_IN_UV.format(python=sys.executable))
+    uv.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{tmp_path / "uv.py"}" "$@"\n')
     uv.chmod(0o755)
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_"))}
     environment.update(PATH=f"{tools}{os.pathsep}{os.environ['PATH']}", UV_CALLS=str(tmp_path / "calls.txt"))

@@ -136,7 +136,7 @@ def test_a_full_disk_gets_a_sentence_and_the_next_run_recovers(course):
     assert done.stderr.startswith("The disk is full: free about 1.5 GB and run the same command again.")
     assert done.stderr.count("\n") == 1
     assert "os error 28" in (course.root / "_build" / "install.log").read_text()
-    assert not course.stamp.exists()
+    assert not course.venv.exists()
     assert course.run("open").returncode == 0
 
 
@@ -159,7 +159,6 @@ def test_no_network_gets_a_sentence_without_the_password_and_the_next_run_recove
     assert "secret" not in done.stdout + done.stderr + log
     recovered = course.run("open")
     assert recovered.returncode == 0
-    assert "unfinished: making it anew" in recovered.stdout
 
 
 @pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM])
