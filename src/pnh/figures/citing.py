@@ -1,0 +1,21 @@
+"""Citations in captions and tables: links into the bibliography page, labelled as everywhere in the course."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Mapping
+
+from pnh.content import Reference
+
+PAGE = "../book/bibliography.html"
+SOURCE = "../book/bibliography.md"
+
+
+def cite(references: Mapping[str, Reference], *keys: str) -> str:
+    """HTML links for these bibliography keys. Raises KeyError for a key that the bibliography does not have."""
+    return " ".join(f'<a href="{PAGE}#{key}">{html.escape(references[key].label, quote=False)}</a>' for key in keys)
+
+
+def cite_markdown(references: Mapping[str, Reference], keys: Iterable[str]) -> str:
+    """The same as Markdown links to the page's source."""
+    return " ".join(f"[{references[key].label}]({SOURCE}#{key})" for key in keys)

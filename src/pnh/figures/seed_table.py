@@ -1,0 +1,112 @@
+"""The folded table of lesson 4: what the column says, and what the literature says, statement by statement."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from pnh.content import Claim, Course, SeedPlace, load_course
+from pnh.figures.citing import cite, cite_markdown
+
+SUMMARY = "What the column says / what the literature says: all {n} statements"
+ABBREVIATIONS = (
+    "CFS: cramp-fasciculation syndrome. ALS: amyotrophic lateral sclerosis. EMG: electromyography. "
+    "Citations stand after the literature's side; “the sources read” are those of this course, mostly abstracts."
+)
+# Narrow screens stack each row; wide ones set the two sides beside each other.
+CSS = (
+    ".pnh-seeds table{border-collapse:collapse;width:100%}"
+    ".pnh-seeds th,.pnh-seeds td{text-align:left;vertical-align:top;overflow-wrap:anywhere}"
+    ".pnh-seeds tbody th{font-weight:400;width:34%}"
+    ".pnh-seeds b{white-space:nowrap}"
+    "@media (max-width:40rem){.pnh-seeds table,.pnh-seeds tbody,.pnh-seeds tr,.pnh-seeds caption{display:block}"
+    ".pnh-seeds thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}"
+    ".pnh-seeds tbody th,.pnh-seeds td{display:block;width:auto;border:0;padding:.1rem 0}"
+    ".pnh-seeds tbody th{font-weight:600}"
+    ".pnh-seeds tr{padding:.7rem 0;border-bottom:1px solid var(--pnh-line,#ccc)}}"
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row: the statement, where it is taught, the verdict, the literature's side and its citations."""
+
+    number: int
+    says: str
+    place: SeedPlace
+    literature: str
+    keys: tuple[str, ...]
+
+
+class SeedTable:
+    """The table in three forms: HTML for the page, Markdown for print, plain text for a terminal."""
+
+    def __init__(self, course: Course, seed: str = "s-cfs") -> None:
+        self._references = course.references
+        self.entries = tuple(
+            _entry(place, course.claims[place.statement])
+            for place in sorted(course.seed_map, key=lambda place: place.statement)
+            if place.statement.startswith(seed)
+        )
+
+    def __repr__(self) -> str:
+        tally = Counter(entry.place.verdict for entry in self.entries)
+        return f"{len(self.entries)} statements of the column: " + ", ".join(f"{n} {v}" for v, n in sorted(tally.items()))
+
+    def html(self) -> str:
+        rows = "\n".join(map(self._html_row, self.entries))
+        summary = SUMMARY.format(n=len(self.entries))
+        return (
+            f'<div class="pnh-seeds"><style>{CSS}</style>\n<details>\n<summary>{summary}</summary>\n'
+            f"<p>{ABBREVIATIONS}</p>\n<table>\n"
+            f"<caption>The column’s statements in our own words, each with a verdict. {_tally(self)}</caption>\n"
+            '<thead><tr><th scope="col">The column says</th><th scope="col">The literature says</th></tr></thead>\n'
+            f"<tbody>\n{rows}\n</tbody>\n</table>\n</details></div>"
+        )
+
+    def markdown(self) -> str:
+        head = "| The column says | Verdict | The literature says |\n|---|---|---|"
+        return "\n".join([head, *(self._markdown_row(entry) for entry in self.entries)])
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
+        return {"text/html": self.html(), "text/markdown": self.markdown(), "text/plain": repr(self)}
+
+    def _html_row(self, entry: Entry) -> str:
+        cited = f' {cite(self._references, *entry.keys)}' if entry.keys else ""
+        where = (
+            f' <a href="#{entry.place.place.partition("#")[2]}">Where it is taught<span class="unseen">: '
+            f"statement {entry.number}</span></a>"
+            if entry.place.how == "taught"
+            else ""
+        )
+        return (
+            f'<tr><th scope="row">{entry.number}. {html.escape(entry.says, quote=False)}</th>'
+            f"<td><b>{entry.place.verdict.capitalize()}.</b> {html.escape(entry.literature, quote=False)}{cited}{where}</td></tr>"
+        )
+
+    def _markdown_row(self, entry: Entry) -> str:
+        cited = cite_markdown(self._references, entry.keys)
+        return f"| {entry.number}. {entry.says} | {entry.place.verdict} | {entry.literature} {cited} |".replace("  ", " ")
+
+
+def seed_table() -> SeedTable:
+    """All statements of the column on cramp-fasciculation syndrome, from seed_map.yaml and claims.yaml."""
+    return SeedTable(load_course())
+
+
+def _entry(place: SeedPlace, claim: Claim) -> Entry:
+    return Entry(
+        number=int(place.statement.rpartition("-")[2]),
+        says=claim.claim,
+        place=place,
+        literature=place.note or claim.comment,
+        keys=claim.literature,
+    )
+
+
+def _tally(table: SeedTable) -> str:
+    tally = Counter(entry.place.verdict for entry in table.entries)
+    order = ("confirmed", "refined", "contradicted", "unsupported", "context")
+    return ", ".join(f"{tally[verdict]} {verdict}" for verdict in order) + "."
