@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import re
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -132,29 +129,6 @@ def refresh(chosen: argparse.Namespace) -> int:
 
 
 def lab(chosen: argparse.Namespace) -> int:
-    start = f"/lab/tree/{lesson_file(chosen.lesson)}" if chosen.lesson else "/lab"
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={ROOT}", f"--port={chosen.port}"]
-    command += [f"--LabApp.default_url={start}"]
-    # JupyterLab would otherwise ask its project's server for news and updates.
-    command += ["--LabApp.news_url=None"]
-    command += ["--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate"]
-    if chosen.no_browser:
-        command += ["--no-browser"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command += ["--allow-root"]
-    child = subprocess.Popen(command, cwd=ROOT)
-    while True:
-        try:
-            return child.wait()
-        except KeyboardInterrupt:  # JupyterLab asks whether to stop; a second Ctrl-C stops it
-            continue
+    from pnh.lab import start
 
-
-def lesson_file(number: str) -> str:
-    """`notebooks/NN_name.ipynb` of a lesson, given as 4 or 04; SystemExit names the lessons there are."""
-    lessons = {path.name[:2]: path for path in sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))}
-    match = re.fullmatch(r"\d{1,2}", number)
-    found = lessons.get(number.zfill(2)) if match else None
-    if found is None:
-        raise SystemExit(f"There is no lesson '{number}': choose from {', '.join(lessons)}.")
-    return found.relative_to(ROOT).as_posix()
+    return start(ROOT, chosen.lesson, chosen.port, browser=not chosen.no_browser)

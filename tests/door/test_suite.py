@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from pnh.lab import lesson_file
+from pnh.paths import ROOT
 from pnh.suite import chromium, parts, run
 from pnh.suite.outcome import Outcome, PartResult, from_exit_code, from_junit, from_node, summary, total
 from pnh.suite.parts import Part, Workshop
@@ -256,6 +258,4 @@ def test_wrong_words_get_an_answer(words, said):
 
 
 def test_a_lesson_is_found_by_its_number():
-    from pnh.cli import lesson_file
-
-    assert lesson_file("4") == lesson_file("04") == "notebooks/04_cfs_clinical_picture.ipynb"
+    assert lesson_file(ROOT, "4") == lesson_file(ROOT, "04") == "notebooks/04_cfs_clinical_picture.ipynb"
