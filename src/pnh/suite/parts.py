@@ -82,7 +82,8 @@ def javascript(shop: Workshop) -> Outcome:
     if not (frontend / "node_modules").is_dir() and shop.run([npm, "ci"], frontend) != 0:
         print("The front end's packages could not be installed (npm ci).")
         return Outcome(failed=1)
-    code, output = shop.run_and_read([node, "--test"], frontend)
+    readable = ["--test-reporter=spec"] if node_major(node) >= 20 else []
+    code, output = shop.run_and_read([node, "--test", *readable], frontend)
     rebuilt = shop.scratch / "static"
     if shop.run([node, "build.mjs", "--out", rebuilt], frontend) != 0:
         return from_node(output, code) + Outcome(failed=1)
