@@ -73,11 +73,11 @@ export function writeRecord(record, { courseVersion, day }) {
 }
 
 const later = (ours, theirs) => (!ours || (theirs && theirs.at > ours.at) ? theirs : ours);
-const identity = (event) => JSON.stringify([event.item, event.hash, event.at, event.score ?? event.outcome, event.chosen ?? event.path ?? null, event.certainty ?? null]);
+const identity = (event) => JSON.stringify([event.item, event.hash, event.at, event.score ?? event.outcome, event.chosen ?? event.path ?? null, event.certainty ?? null, event.attempts ?? null]);
 
 /** Both records in one. The same event counts once; of two unfinished answers the later one stays, ours if both are of one minute. */
 export function mergeRecords(ours, theirs) {
-  const events = new Map([...theirs.events, ...ours.events].map((event) => [identity(event), event]));
+  const events = new Map([...ours.events, ...theirs.events].map((event) => [identity(event), event]));
   const state = { ...ours.state };
   for (const [id, entry] of Object.entries(theirs.state)) state[id] = later(state[id], entry);
   const merged = { ...theirs, ...ours, state, events: [...events.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)) };

@@ -2,6 +2,7 @@
 // data. Answers are plain JSON, kept in the widget's state:
 //   sba, multi { chosen: [id] } · numeric { text, unit } · ordering { order: [id] } · matching { pairs: { left: right } } ·
 //   short { text, self: 1 | 0.5 | 0 | null }
+import { quoted } from "../shared/dom.js";
 import { shuffled } from "../shared/shuffle.js";
 import { matchingShare, multipleResponse, numeric, orderingPairs, shortAnswer, singleBestAnswer, verdict } from "./score.js";
 
@@ -54,7 +55,7 @@ export function missing(item, id, answer, plain = (text) => text) {
     case "ordering":
       return answer.order.join() === startingOrder(item, id).join() ? "Nothing has been moved yet. The list does not start in the right order." : null;
     case "matching": {
-      const open = item.left.filter((left) => !answer.pairs[left.id]).map((left) => `“${plain(left.text)}”`);
+      const open = item.left.filter((left) => !answer.pairs[left.id]).map((left) => quoted(plain(left.text)));
       return open.length ? `${open.length === item.left.length ? "Nothing is matched yet" : `Still open: ${list(open)}`}.` : null;
     }
     case "short":

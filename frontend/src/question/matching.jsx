@@ -1,5 +1,5 @@
 // Pairs to match: one native select for every entry on the left.
-import { plain } from "../shared/dom.js";
+import { plain, quoted } from "../shared/dom.js";
 import { Rich } from "../shared/rich.jsx";
 import { choicesInOrder } from "./answer.js";
 import { Mark, Why } from "./explanation.jsx";
@@ -23,7 +23,7 @@ export function Matching({ item, id, name, answer, onAnswer, locked, shown }) {
               {choices.map((choice) => <option key={choice.id} value={choice.id}>{words(choice.id)}</option>)}
             </select>
             {shown && <div class="pnh-explained">
-              <Mark kind={right ? "right" : "wrong"} id={`${select}-mark`}>{right ? "Your answer, and right." : `Your answer; not right. It goes with “${words(pair.to)}”.`}</Mark>
+              <Mark kind={right ? "right" : "wrong"} id={`${select}-mark`}>{right ? "Your answer, and right." : `Your answer; not right. It goes with ${quoted(words(pair.to))}.`}</Mark>
               <Why html={pair.rationale} sources={pair.sources} refs={item.refs} />
             </div>}
           </div>

@@ -2,9 +2,9 @@
 import { Rich } from "../shared/rich.jsx";
 import { Mark, Why } from "./explanation.jsx";
 import { toleranceWidth } from "./score.js";
+import { withUnit } from "./verdict.js";
 
-const written = (value) => String(Number(value.toPrecision(6)));
-const withUnit = (value, unit) => `${written(value)}${unit === "1" ? "" : `${unit === "%" ? "" : " "}${unit}`}`;
+
 
 function Explained({ item, graded }) {
   const { value, unit, tolerance, working } = item.answer;

@@ -1,6 +1,6 @@
 // A list to put in order: by buttons, by arrow keys on those buttons, or by dragging. Focus stays with the item that moved.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { plain } from "../shared/dom.js";
+import { plain, quoted } from "../shared/dom.js";
 import { Rich } from "../shared/rich.jsx";
 import { correctOrder } from "./answer.js";
 import { Mark, Why } from "./explanation.jsx";
@@ -58,14 +58,14 @@ export function Ordering({ item, name, answer, onAnswer, say, locked, shown }) {
   const focusNext = useRef(null);
   const { order } = answer;
   const option = (id) => item.options.find((row) => row.id === id);
-  const told = (id, at) => say(`“${plain(option(id).text)}” is now number ${at + 1} of ${order.length}.`);
+  const told = (id, at) => say(`${quoted(plain(option(id).text))} is now number ${at + 1} of ${order.length}.`);
   const drag = useDragging(list, order, (next) => onAnswer({ order: next }), told);
   const key = correctOrder(item);
 
   const move = (id, button) => (step) => {
     const from = order.indexOf(id);
     const to = from + step;
-    if (to < 0 || to >= order.length) return say(`“${plain(option(id).text)}” is already ${to < 0 ? "first" : "last"}.`);
+    if (to < 0 || to >= order.length) return say(`${quoted(plain(option(id).text))} is already ${to < 0 ? "first" : "last"}.`);
     focusNext.current = button;
     onAnswer({ order: moved(order, from, to) });
     return told(id, to);

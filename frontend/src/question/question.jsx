@@ -19,6 +19,7 @@ import { verdictWords } from "./verdict.js";
 
 const PARTS = { sba: Choices, multi: Choices, numeric: NumberAnswer, ordering: Ordering, matching: Matching, short: ShortAnswer };
 const TONES = { correct: "right", partial: "partial", incorrect: "wrong" };
+const VERDICT_SYMBOLS = { correct: SYMBOLS.right, partial: "◐", incorrect: SYMBOLS.wrong };
 const DOUBLE_CLICK_MS = 500;  // a second click on the same button must not undo the first
 
 function General({ item }) {
@@ -134,7 +135,7 @@ export function Question({ model, root, name }) {
       {item.type === "short" && !started && <div class="pnh-paper pnh-lines" />}
       <Status kind={tone} quiet={Boolean(message?.quiet)}>
         {message ? message.words
-          : shown ? <><span aria-hidden="true">{{ correct: SYMBOLS.right, incorrect: SYMBOLS.wrong }[graded.result] ?? "◐"} </span>{verdictWords(item, answer, graded, plain)}{asksCertainty && certaintyWords(state.certainty, graded.result)}</>
+          : shown ? <>{graded.result && <span aria-hidden="true">{VERDICT_SYMBOLS[graded.result]} </span>}{verdictWords(item, answer, graded, plain)}{asksCertainty && certaintyWords(state.certainty, graded.result)}</>
             : checked ? "Your answer is in. The explanations wait until they are revealed." : null}
       </Status>
       {shown && <General item={item} />}

@@ -1,6 +1,12 @@
 // The verdict in one or two sentences: what a status line says when an answer was checked.
 import { correctOrder } from "./answer.js";
 
+/** 33.3 and "%" → "33.3%"; unit "1" stands for a number without unit. */
+export function withUnit(value, unit) {
+  const written = String(Number(value.toPrecision(6))).replace("-", "−");
+  return unit === "1" ? written : `${written}${unit === "%" ? "" : " "}${unit}`;
+}
+
 const OPENING = { correct: "Right.", partial: "Partly right.", incorrect: "Not right." };
 
 const details = {
@@ -14,7 +20,7 @@ const details = {
     const extra = answer.chosen.length - found;
     return `You chose ${found} of ${right.length} right answers${extra ? `, and ${extra} that ${extra === 1 ? "is" : "are"} not right` : ""}.`;
   },
-  numeric: () => "",
+  numeric: (item, answer, graded) => (graded.result === "correct" ? "" : `The answer: ${withUnit(item.answer.value, item.answer.unit)}.`),
   ordering(item, answer, graded) {
     if (graded.result === "correct") return "Every entry is in its place.";
     const key = correctOrder(item);

@@ -29,5 +29,8 @@ export function rootFor(model, el) {
   return root;
 }
 
+/** In quotation marks, unless the words bring their own. */
+export const quoted = (words) => (/^[“"‘]/.test(words) ? words : `“${words}”`);
+
 /** The words of a piece of course text, without its markup: for labels and announcements. */
 export const plain = (html) => new DOMParser().parseFromString(html ?? "", "text/html").body.textContent;
