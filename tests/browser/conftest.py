@@ -70,6 +70,7 @@ def browser() -> Iterator[Browser]:
 def visiting(browser: Browser, **options) -> Iterator[Visit]:
     """A fresh profile whose requests may only reach this computer."""
     options.setdefault("viewport", {"width": 1280, "height": 900})
+    options.setdefault("reduced_motion", "reduce")  # no measuring in mid-transition
     context: BrowserContext = browser.new_context(**options)
     context.set_default_timeout(10_000)
     visit = Visit(context.new_page())

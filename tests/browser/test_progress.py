@@ -84,9 +84,10 @@ def test_export_erase_and_import_bring_everything_back(visit, site, tmp_path):
     saved = json.loads(file.read_text(encoding="utf-8"))
     assert saved["schema"] == "pnh-progress/1" and saved["events"][0]["item"] == QUESTION.id
     _validate(saved)
-    page.get_by_role("button", name="Erase").first.click()
+    page.get_by_role("button", name="Erase", exact=True).click()
     assert kept(page) is not None, "one press must not erase"
-    page.get_by_role("button", name="Yes, erase").click()
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_text("Erased.").wait_for()
     assert kept(page) is None or not json.loads(kept(page))["events"]
     page.locator('input[type="file"]').set_input_files(file)
     page.get_by_text(QUESTION.data["title"]).first.wait_for()

@@ -109,12 +109,13 @@ def answer_by_keyboard(page, card, question) -> None:
 
 
 def tab_to_either_way(page, target, limit: int = 40) -> None:
-    for key in ("Tab", "Shift+Tab"):
-        for _ in range(limit):
-            if target.evaluate("(element) => element === document.activeElement"):
-                return
-            page.keyboard.press(key)
-    raise AssertionError("not reachable by keyboard")
+    """Like `tab_to`, with Shift+Tab when the target stands before the focus."""
+    before = target.evaluate("(e) => !!(document.activeElement.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING)")
+    for _ in range(limit):
+        if target.evaluate("(element) => element === document.activeElement"):
+            return
+        page.keyboard.press("Shift+Tab" if before else "Tab")
+    raise AssertionError(f"not reachable by keyboard: {target}")
 
 
 @pytest.mark.parametrize("kind", OF_KIND)
@@ -207,6 +208,7 @@ def test_in_a_seminar_the_explanation_waits_for_the_teacher(visit, site):
     general = question.data["feedback"]["general"].strip()[:40]
     assert general not in card.inner_text()
     card.get_by_role("button", name="Reveal to the room").click()
+    card.get_by_role("button", name="Reveal to the room").wait_for(state="detached")
     assert general in " ".join(card.inner_text().split())
 
 

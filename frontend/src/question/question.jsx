@@ -20,7 +20,6 @@ import { verdictWords } from "./verdict.js";
 const PARTS = { sba: Choices, multi: Choices, numeric: NumberAnswer, ordering: Ordering, matching: Matching, short: ShortAnswer };
 const TONES = { correct: "right", partial: "partial", incorrect: "wrong" };
 const VERDICT_SYMBOLS = { correct: SYMBOLS.right, partial: "◐", incorrect: SYMBOLS.wrong };
-const DOUBLE_CLICK_MS = 500;  // a second click on the same button must not undo the first
 
 function General({ item }) {
   const { general, take_home: takeHome, read_more: readMore } = item.feedback;
@@ -50,7 +49,7 @@ export function Question({ model, root, name }) {
   const [state, update] = useModelState(model);
   const [message, setMessage] = useState(null);  // { words, quiet } until the next answer
   const [revealed, setRevealed] = useState(!inSeminar());
-  const pressedAt = useRef(0);
+  const pressed = useRef(false);
   const focusFirst = useRef(false);
   const wantsCertainty = useWantsCertainty();
 
@@ -71,7 +70,7 @@ export function Question({ model, root, name }) {
     root.querySelector("fieldset :is(input,select,textarea,button)")?.focus();
   });
   useLayoutEffect(() => {  // the verdict comes into sight without the page jumping
-    if (!checked || !pressedAt.current) return;
+    if (!checked || !pressed.current) return;
     const status = root.querySelector("[role=status]");
     const box = status.getBoundingClientRect();
     if (box.top < 0 || box.bottom > innerHeight) status.scrollIntoView({ block: "nearest" });
@@ -103,10 +102,9 @@ export function Question({ model, root, name }) {
     setRevealed(!inSeminar());
     update({ answer: emptyAnswer(item, id), checked: false, certainty: null });
   };
-  const press = (action) => () => {
-    const now = performance.now();
-    if (pressedAt.current && now - pressedAt.current < DOUBLE_CLICK_MS && action !== check) return;
-    pressedAt.current = now;
+  const press = (action) => (event) => {
+    if (event.detail > 1) return;  // the second half of a double click must not undo the first
+    pressed.current = true;
     action();
   };
   const selfMark = (mark) => {
