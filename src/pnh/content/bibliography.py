@@ -20,6 +20,7 @@ _LETTERS = {"l": "\u0142", "L": "\u0141", "o": "\u00f8", "O": "\u00d8", "ss": "\
             "AE": "\u00c6", "oe": "\u0153", "aa": "\u00e5", "AA": "\u00c5", "i": "\u0131", "j": "\u0237"}
 _ACCENT = re.compile(r"\\(['\"^~`=.]|[cvuHkr](?=[\s{]))\s*\{?\s*(\\[ij]|[A-Za-z])\s*\}?")
 _LETTER = re.compile(r"\\(ss|ae|AE|oe|aa|AA|[lLoOij])(?![A-Za-z])\s*(?:\{\})?")
+_MARKED = re.compile(r"[\\{}~`]|--|''")
 _PARTICLES = {"van", "der", "den", "de", "di", "da", "von", "la", "le", "du", "del", "della", "ten", "ter"}
 KINDS = {"guideline", "systematic-review", "rct", "cohort", "case-series", "case-report", "review", "regulator",
          "textbook", "web", "seed"}
@@ -90,6 +91,8 @@ def _closing(text: str, opening: int) -> int | None:
 
 def plain(value: str) -> str:
     """LaTeX as plain characters: accents joined to their letter, braces gone, -- an en dash."""
+    if not _MARKED.search(value):
+        return value.strip()
     if "\\" in value:
         value = _ACCENT.sub(lambda m: _LETTERS_BASE.get(m[2], m[2]) + _ACCENTS[m[1]], value)
         value = _LETTER.sub(lambda m: _LETTERS[m[1]], value)

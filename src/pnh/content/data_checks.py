@@ -69,6 +69,8 @@ def references_from(shelf: Shelf) -> Iterator[Entry]:
 
 def _resolve(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
     for place, name, value in named_ids(entry.data):
+        if not shelf.readable(name):
+            continue
         if name in ("sources", "read_more") and value not in shelf.records:
             yield entry.problem(f"'{value}' is not in the bibliography; allowed: a key of references.bib", place)
         elif name == "claims" and value not in shelf.claim_ids:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from pnh.content.objects import Reference
-from pnh.content.pages import Page, pages_of
+from pnh.content.pages import Page
 from pnh.content.problems import Problem
 from pnh.content.shelf import Shelf
 from pnh.content.source_checks import DOSE
@@ -30,8 +30,8 @@ def page_problems(shelf: Shelf) -> list[Problem]:
         "question": {entry.id for entry in shelf.questions},
         "scenario": {entry.id for entry in shelf.scenarios},
     }
-    problems: list[Problem] = []
-    for page in pages_of(shelf.root):
+    problems: list[Problem] = list(_seed_places(shelf, shelf.pages))
+    for page in shelf.pages:
         if page.fault:
             problems.append(Problem(page.file, page.fault[0], page.id, page.fault[1]))
             continue
@@ -54,8 +54,10 @@ def _links(shelf: Shelf, page: Page, glossary: set[str]) -> Iterator[Problem]:
         if not anchor:
             continue
         if target == "glossary.md":
-            if anchor not in glossary:
+            if glossary and anchor not in glossary:
                 yield page.problem(f"glossary.md#{anchor}: no such term in data/glossary.yaml", link.start())
+        elif not shelf.references:
+            continue
         elif anchor not in shelf.references:
             message = f"bibliography.md#{anchor}: not in the bibliography; allowed: a key of references.bib"
             yield page.problem(message, link.start())
@@ -85,6 +87,26 @@ def _widgets(page: Page, widgets: dict[str, set[str]]) -> Iterator[Problem]:
     for kind, widget_id in _CALL.findall(page.code):
         if widget_id not in widgets[kind]:
             yield page.problem(f"shows the {kind} '{widget_id}', which does not exist", 0)
+
+
+def _seed_places(shelf: Shelf, pages: list[Page]) -> Iterator[Problem]:
+    """Places of the seed map are sections of a page (or its `#table`)."""
+    anchors = {page.file: _anchors(page.text) for page in pages if not page.fault}
+    for entry in shelf.seed_map.entries():
+        place = entry.data.get("place") if isinstance(entry.data, dict) else None
+        if not isinstance(place, str):
+            continue
+        file, _, anchor = place.partition("#")
+        if file in anchors and anchor not in anchors[file]:
+            message = f"#{anchor} is no section of {file}; allowed: {', '.join(sorted(anchors[file]))}"
+            line = entry.document.line((*entry.place, "place"))
+            yield Problem(entry.document.file, line, str(entry.data.get("statement")), f"place: {message}")
+
+
+def _anchors(text: str) -> set[str]:
+    headings = re.findall(r"^#{1,6}\s+(.+?)\s*$", text, re.MULTILINE)
+    slugs = {re.sub(r"[^a-z0-9]+", "-", _spoken(heading).lower()).strip("-") for heading in headings}
+    return slugs | set(re.findall(r"\bid=\"([^\"]+)\"", text)) | {"table"}
 
 
 def _doses(page: Page) -> Iterator[Problem]:

@@ -48,12 +48,17 @@ class Page:
             yield found.start(), found.group()
 
 
-def pages_of(root: Path, also: tuple[str, ...] = ()) -> list[Page]:
-    """Every page of book/ and notebooks/ that people write, and the Markdown files matching `also`."""
-    markdown = [*root.glob("book/**/*.md"), *(path for pattern in also for path in root.glob(pattern))]
-    found = [_markdown(root, path) for path in sorted(markdown)]
+def pages_of(root: Path) -> list[Page]:
+    """Every page of book/ and notebooks/ that people write."""
+    found = [_markdown(root, path) for path in sorted(root.glob("book/**/*.md"))]
     found += [_notebook(root, path) for path in sorted(root.glob("notebooks/*.ipynb"))]
     return [page for page in found if page.file not in GENERATED]
+
+
+def documentation_of(root: Path) -> list[Page]:
+    """Markdown for people who work on the course: beside the book, not in it."""
+    paths = [*sorted(root.glob("*.md")), root / "data" / "evidence" / "README.md"]
+    return [_markdown(root, path) for path in paths if path.is_file()]
 
 
 def _markdown(root: Path, path: Path) -> Page:
@@ -76,7 +81,7 @@ def _notebook(root: Path, path: Path) -> Page:
         return Page(file, "", fault=(error.lineno, f"is not a valid notebook: {error.msg}"))
     except (OSError, UnicodeDecodeError, KeyError, TypeError) as error:
         return Page(file, "", fault=(1, f"is not a valid notebook: {error!r}"))
-    text, code, starts, lines, cursor = "", "", [], [], 0
+    text, code, starts, lines, cursor, line = "", "", [], [], 0, 1
     for kind, source in sources:
         rows = source.splitlines(keepends=True) if isinstance(source, str) else source
         cell_text = "".join(rows)
@@ -84,9 +89,10 @@ def _notebook(root: Path, path: Path) -> Page:
         for row in rows:
             found = _find_row(raw, row, cursor)
             if found >= 0:
+                line += raw.count("\n", cursor, found)
                 cursor = found
             starts.append(offset)
-            lines.append(raw.count("\n", 0, cursor) + 1)
+            lines.append(line)
             offset += len(row)
         if kind == "markdown":
             text += _without_code(cell_text) + "\n\n"

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pnh.content import pages
 from pnh.content.problems import Problem
 from pnh.content.shelf import Shelf
 from pnh.content.yaml_file import Entry, Place
@@ -89,7 +88,7 @@ def _in_tables(shelf: Shelf, hashes: frozenset[str]) -> Iterator[Problem]:
 
 
 def _in_pages(shelf: Shelf, hashes: frozenset[str]) -> Iterator[Problem]:
-    for page in pages.pages_of(shelf.root, also=("*.md", "data/evidence/README.md")):
+    for page in shelf.pages + shelf.documentation:
         for start, block in page.blocks():
             run = shared_run(block, hashes)
             if run:

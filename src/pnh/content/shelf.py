@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pnh.content import bibliography
 from pnh.content.objects import Reference
+from pnh.content.pages import Page, documentation_of, pages_of
 from pnh.content.problems import Problem
 from pnh.content.yaml_file import Document, Entry, read_yaml
 
@@ -128,6 +129,22 @@ class Shelf:
             key: bibliography.reference(record, names.get(key), sizes.get(key))
             for key, record in self.records.items()
         }
+
+    def readable(self, name: str) -> bool:
+        """Can ids of this field be looked up? If not, the unreadable file is the one problem to mend."""
+        return bool({"claims": self.claim_ids, "objectives": self.objective_codes}.get(name, self.records))
+
+    # --- prose ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """Pages and notebooks that people write."""
+        return pages_of(self.root)
+
+    @cached_property
+    def documentation(self) -> list[Page]:
+        """README and the like."""
+        return documentation_of(self.root)
 
     # --- tables --------------------------------------------------------------------------------------------
 

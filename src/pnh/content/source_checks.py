@@ -31,8 +31,11 @@ def source_problems(shelf: Shelf) -> list[Problem]:
     for entry in references_from(shelf):
         excused = set(entry.data.get("lint_ok") or {}) if isinstance(entry.data, dict) else set()
         problems += _doses(entry, entry.data, (), False)
+        if entry.place:
+            problems += _low_claims(shelf, entry, (), list(_claims_in(entry.data)))
         for place, part in _mappings(entry.data, ()):
-            problems += _low_claims(shelf, entry, place, part)
+            if not entry.place:
+                problems += _low_claims(shelf, entry, place, part.get("claims"))
             problems += _provenance(shelf, entry, place, part)
             if "weak-source" not in excused:
                 problems += _weak_sources(shelf, entry, place, part)
@@ -66,11 +69,17 @@ def _doses(entry: Entry, value: Any, place: Place, sourced: bool) -> Iterator[Pr
             yield from _doses(entry, part, (*place, index), sourced and isinstance(part, (str, list)))
 
 
-def _low_claims(shelf: Shelf, entry: Entry, place: Place, part: dict) -> Iterator[Problem]:
-    claims = [shelf.claim_ids.get(c) for c in part.get("claims") or [] if isinstance(c, str)]
+def _claims_in(value: Any) -> Iterator[str]:
+    for _, part in _mappings(value, ()):
+        yield from part.get("claims") or []
+
+
+def _low_claims(shelf: Shelf, entry: Entry, place: Place, named: list | None) -> Iterator[Problem]:
+    """A question or term as a whole, and each part of a case, has more than low-confidence claims behind it."""
+    claims = [shelf.claim_ids.get(c) for c in named or [] if isinstance(c, str)]
     if claims and all(claim is not None and claim.get("confidence") == "low" for claim in claims):
         message = "rests on claims of low confidence only; allowed: at least one of medium or high confidence"
-        yield entry.problem(message, (*place, "claims"))
+        yield entry.problem(message, (*place, "claims") if place else ())
 
 
 def _weak_sources(shelf: Shelf, entry: Entry, place: Place, part: dict) -> Iterator[Problem]:

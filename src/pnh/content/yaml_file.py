@@ -107,6 +107,8 @@ def read_yaml(root: Path, path: Path) -> Document:
         return Document(file, loader.construct_document(node), (), node)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and "quoted scalar" in (error.context or ""):
+            mark = error.context_mark  # where the quote was opened, not the end of the file
         what = " ".join(filter(None, (error.context, error.problem)))
         return broken(mark.line + 1 if mark else 1, f"is not valid YAML: {what}; check indentation and quotes")
     except (yaml.YAMLError, ValueError, RecursionError) as error:

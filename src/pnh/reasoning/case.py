@@ -24,12 +24,12 @@ def case_scores(
     (`write`). `summary_self`: the learner's own mark of the summary sentence, 0..1.
 
     Returns `outcome`, `scores` (key_features, efficiency, calibration, summary_self), `minutes`, `cost`,
-    `missed_red_flags`, `harmful`, `dangerous`.
+    `missed_red_flags`, `harmful`, `dangerous` (ids in the case's order).
     """
     actions = {action["id"]: action for action in case["actions"]}
     done = list(dict.fromkeys(log))
     missed = missed_red_flags(case, done)
-    harmful = [action for action in done if actions[action]["value"] == "harmful"]
+    harmful = [action["id"] for action in case["actions"] if action["value"] == "harmful" and action["id"] in done]
     dangerous = dangerous_decisions(case, decisions)
     features = key_features(case, done, decisions)
     return {

@@ -1,0 +1,77 @@
+"""A tiny, valid course about rain, copied fresh for each test that wants to break it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pnh.content.make_seed_runs import HEADER, seed_run_hashes
+
+TINY = Path(__file__).parent / "tiny"
+SCHEMAS = Path(__file__).parents[2] / "data" / "schema"
+LETTER = "My aunt says that whenever her old brown dog sneezes twice before breakfast it will rain all day."
+"""Stands for the seed text, which only its hashes may reveal."""
+
+CLAIM = """\
+- id: {id}
+  topic: {topic}
+  claim: {claim}
+  sources: [{source}]
+  evidence: {evidence}
+  confidence: {confidence}
+{rest}
+"""
+
+
+def claims_text():
+    """48 statements of the letter, one sound claim and one of low confidence."""
+    seeds = [
+        CLAIM.format(
+            id=f"s-cfs-{n:02d}",
+            topic="seed",
+            claim=f"The letter says a thing about rain, number {n}.",
+            source="seed000",
+            evidence="letter",
+            confidence="high",
+            rest="  verdict: refines\n  comment: Rain is wetter than that.",
+        )
+        for n in range(1, 49)
+    ]
+    others = [
+        CLAIM.format(
+            id=claim_id,
+            topic="clinical",
+            claim="Drops were small on most of the days.",
+            source="kite2001rain",
+            evidence="cohort n=6",
+            confidence=confidence,
+            rest=f"  audited: 1\n  audit: holds{also}",
+        )
+        for claim_id, confidence, also in (("rain-01", "high", "\n  also: [old-01]"), ("rain-02", "low", ""))
+    ]
+    return "".join(seeds + others)
+
+
+def seed_map_text():
+    """A place for each statement."""
+    return "".join(
+        f"- statement: s-cfs-{n:02d}\n  place: notebooks/01_rain.ipynb#what-the-letter-says\n"
+        "  how: taught\n  verdict: refined\n"
+        for n in range(1, 49)
+    )
+
+
+@pytest.fixture
+def tiny_course(tmp_path):
+    """The root of a fresh copy."""
+    root = tmp_path / "course"
+    shutil.copytree(TINY, root)
+    shutil.copytree(SCHEMAS, root / "data" / "schema")
+    evidence = root / "data" / "evidence"
+    (evidence / "claims.yaml").write_text(claims_text(), encoding="utf-8")
+    (evidence / "seed_map.yaml").write_text(seed_map_text(), encoding="utf-8")
+    texts = tmp_path / "letters"
+    texts.mkdir()
+    (texts / "letter.txt").write_text(LETTER, encoding="utf-8")
+    (evidence / "seed_runs.txt").write_text(HEADER + "\n".join(seed_run_hashes(texts)) + "\n", encoding="utf-8")
+    return root
