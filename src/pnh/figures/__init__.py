@@ -1,4 +1,4 @@
-"""Figures and tables made from data/evidence: matplotlib drawings that take the page's colours, and one folded table."""
+"""Figures and tables from data/evidence: matplotlib drawings in the page's colours, and one folded table."""
 
 from pnh.figures.case_series import case_series
 from pnh.figures.display import Figure, show

@@ -1,4 +1,4 @@
-"""Figure: what the published groups report, study by study, each with its own denominator; nothing is pooled."""
+"""Figure: what the published groups report, each study with its own denominator; nothing is pooled."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pnh.figures.citing import cite
 from pnh.figures.display import Figure, show
 
 COLUMNS = ("Cramps", "Fasciculations", "Antibodies")
-LEFT, GAP, STEP = 8, 18, 55
+LEFT, GAP, STEP = 2, 18, 55
 TRACK = (WIDTH - 2 * LEFT - 2 * GAP) / 3
 NOT_REPORTED = "not reported"
 
@@ -20,7 +20,7 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Cell:
-    """One finding of one study: the words, a share in per cent (None: not reported), and whether the group was chosen by it."""
+    """One finding of one study: words, share (None: not reported), and whether the group was chosen by it."""
 
     words: str
     share_pct: float | None = None
@@ -44,10 +44,11 @@ def case_series() -> Figure:
     own, neighbours = _own(rows), _neighbours(rows)
     keys = list(dict.fromkeys(study.source for study in own + neighbours))
     caption = (
-        "<strong>What the published groups report.</strong> The largest groups of CFS tell least. Circles are people with CFS; squares are "
-        "neighbours, who stand apart. Nothing is pooled: definitions differ. A count is given where one was printed, else the per cent. "
-        "Hollow: everyone, because the group was chosen so. Not reported: not in what was read, mostly the abstract. PNH: "
-        f"peripheral nerve hyperexcitability. {cite(course.references, *keys)}."
+        "<strong>What the published groups report.</strong> The largest groups of CFS tell least. Circles "
+        "are people with CFS; squares are neighbours, who stand apart. Nothing is pooled: definitions differ. A "
+        "count is given where one was printed, else the per cent. Hollow: everyone, because the group was "
+        "chosen so. Not reported: not in what was read, mostly the abstract. PNH: peripheral nerve "
+        f"hyperexcitability. {cite(course.references, *keys)}"
     )
     return show(_drawing(own, neighbours).figure, alt=_alt(own, neighbours), caption=caption)
 
@@ -56,7 +57,7 @@ def _own(rows: Mapping[str, Row]) -> tuple[Study, ...]:
     return (
         _study(rows["wenninger2014"], "Wenninger 2014, result not seen"),
         _study(rows["harrison2007_cfs"], "Harrison 2007"),
-        _study(rows["cfs2014_seropositive"], "2014 study with antibodies, by NIH GARD", antibodies_chosen=True),
+        _study(rows["cfs2014_seropositive"], "2014, with antibodies, by NIH GARD", antibodies_chosen=True),
         _study(rows["poyraz2017"], "Poyraz 2017"),
     )
 
@@ -72,7 +73,9 @@ def _neighbours(rows: Mapping[str, Row]) -> tuple[Study, ...]:
     )
 
 
-def _study(row: Row, name: str, *, fasciculations_chosen: bool = False, antibodies_chosen: bool = False) -> Study:
+def _study(
+    row: Row, name: str, *, fasciculations_chosen: bool = False, antibodies_chosen: bool = False
+) -> Study:
     return Study(
         name=name,
         size=int(row["n_total"]),
@@ -90,8 +93,10 @@ def _cell(row: Row, finding: str, chosen: bool = False) -> Cell:
     if not count and not share:
         return Cell(NOT_REPORTED)
     if chosen:
-        return Cell("all, by choice", 100, chosen=True)
-    return Cell(f"{count} of {size}", 100 * int(count) / int(size)) if count else Cell(f"{share}%", float(share))
+        return Cell("by selection", 100, chosen=True)
+    if count:
+        return Cell(f"{count} of {size}", 100 * int(count) / int(size))
+    return Cell(f"{share}%", float(share))
 
 
 def _drawing(own: tuple[Study, ...], neighbours: tuple[Study, ...]) -> Canvas:
@@ -137,7 +142,9 @@ def _left(column: int) -> float:
 
 def _alt(own: tuple[Study, ...], neighbours: tuple[Study, ...]) -> str:
     def told(study: Study) -> str:
-        cells = ", ".join(f"{name.lower()} {cell.words}" for name, cell in zip(COLUMNS, study.cells, strict=True))
+        cells = ", ".join(
+            f"{name.lower()} {cell.words}" for name, cell in zip(COLUMNS, study.cells, strict=True)
+        )
         return f"{study.name}, n = {study.size}: {cells}"
 
     return (

@@ -1,4 +1,4 @@
-"""Citations in captions and tables: links into the bibliography page, labelled as everywhere in the course."""
+"""Citations in captions and tables: links into the bibliography, labelled as everywhere in the course."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ SOURCE = "../book/bibliography.md"
 
 
 def cite(references: Mapping[str, Reference], *keys: str) -> str:
-    """HTML links for these bibliography keys. Raises KeyError for a key that the bibliography does not have."""
-    return " ".join(f'<a href="{PAGE}#{key}">{html.escape(references[key].label, quote=False)}</a>' for key in keys)
+    """HTML links for these bibliography keys. Raises KeyError for a key that the bibliography lacks."""
+    labels = {key: html.escape(references[key].label, quote=False) for key in keys}
+    return " ".join(f'<a href="{PAGE}#{key}">{label}</a>' for key, label in labels.items())
 
 
 def cite_markdown(references: Mapping[str, Reference], keys: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""`show`: a matplotlib drawing becomes a figure with a caption that reads on the page, in JupyterLab and on paper."""
+"""`show`: a matplotlib drawing becomes a captioned figure for the page, for JupyterLab and for paper."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Figure:
     def html(self) -> str:
         return (
             f'<figure class="pnh-figure" style="max-width:{MAX_WIDTH}">\n{self.svg}\n'
-            f"<figcaption>{self.caption}</figcaption>\n</figure>"
+            f'<figcaption><p style="margin:0">{self.caption}</p></figcaption>\n</figure>'
         )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
@@ -52,7 +52,7 @@ def show(fig: MatplotlibFigure, *, alt: str, caption: str) -> Figure:
     Parameters
     ----------
     fig
-        Drawn in the colours of `pnh.figures.palette`, so that both themes of the page fit. It is closed to further use.
+        Drawn in the colours of `pnh.figures.palette`, so that both themes of the page fit.
     alt
         What the drawing shows, in words: the reader who does not see it gets this instead.
     caption
@@ -73,5 +73,6 @@ def _png(fig: MatplotlibFigure) -> bytes:
     drawn, written = io.BytesIO(), io.BytesIO()
     with rc_context(style()):
         fig.savefig(drawn, format="png", dpi=144, facecolor=colours()["paper"])
-    Image.open(drawn).convert("RGB").quantize(48, dither=Image.Dither.NONE).save(written, "png", optimize=True)
+    few = Image.open(drawn).convert("RGB").quantize(48, dither=Image.Dither.NONE)
+    few.save(written, "png", optimize=True)
     return written.getvalue()

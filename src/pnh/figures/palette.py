@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from cycler import cycler
+
 from pnh.paths import STATIC
 
 FONT = "DejaVu Sans"
-"""Carried by matplotlib itself, so that a drawing is the same on every machine; the page sets its own font."""
+"""Carried by matplotlib, so that a drawing is the same on every machine; the page sets its own font."""
 
 
 @cache
@@ -30,7 +32,7 @@ def style() -> dict[str, Any]:
         "axes.edgecolor": colour["edge"],
         "axes.facecolor": "none",
         "axes.labelcolor": colour["ink"],
-        "axes.prop_cycle": f"cycler('color', ['{colour['nerve']}', '{colour['signal']}', '{colour['soft']}'])",
+        "axes.prop_cycle": cycler(color=[colour["nerve"], colour["signal"], colour["soft"]]),
         "axes.spines.right": False,
         "axes.spines.top": False,
         "figure.facecolor": "none",

@@ -1,4 +1,4 @@
-"""The folded table of lesson 4: what the column says, and what the literature says, statement by statement."""
+"""The folded table of lesson 4: what the column says and what the literature says, row by row."""
 
 from __future__ import annotations
 
@@ -13,19 +13,21 @@ from pnh.figures.citing import cite, cite_markdown
 SUMMARY = "What the column says / what the literature says: all {n} statements"
 ABBREVIATIONS = (
     "CFS: cramp-fasciculation syndrome. ALS: amyotrophic lateral sclerosis. EMG: electromyography. "
-    "Citations stand after the literature's side; “the sources read” are those of this course, mostly abstracts."
+    "Citations follow the literature’s side. “The sources read” are those of this course, mostly abstracts."
 )
 # Narrow screens stack each row; wide ones set the two sides beside each other.
 CSS = (
-    ".pnh-seeds table{border-collapse:collapse;width:100%}"
-    ".pnh-seeds th,.pnh-seeds td{text-align:left;vertical-align:top;overflow-wrap:anywhere}"
-    ".pnh-seeds tbody th{font-weight:400;width:34%}"
-    ".pnh-seeds b{white-space:nowrap}"
-    "@media (max-width:40rem){.pnh-seeds table,.pnh-seeds tbody,.pnh-seeds tr,.pnh-seeds caption{display:block}"
+    ".pnh-seeds{font:.9rem/1.5 var(--pnh-sans,sans-serif)}"
+    ".pnh-seeds summary{cursor:pointer;font-weight:600;color:var(--pnh-nerve,#0a6a6f);padding:.4rem 0}"
+    ".pnh-seeds table{border-collapse:collapse;width:100%;font:inherit}"
+    ".pnh-seeds :is(th,td){text-align:left;vertical-align:top;white-space:normal;overflow-wrap:anywhere}"
+    ".pnh-seeds tbody th{font-weight:400;width:34%;color:inherit}"
+    ".pnh-seeds .pnh-where{font-size:.86em;white-space:nowrap}"
+    "@media (max-width:40rem){.pnh-seeds :is(table,tbody,tr,caption){display:block}"
     ".pnh-seeds thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}"
     ".pnh-seeds tbody th,.pnh-seeds td{display:block;width:auto;border:0;padding:.1rem 0}"
     ".pnh-seeds tbody th{font-weight:600}"
-    ".pnh-seeds tr{padding:.7rem 0;border-bottom:1px solid var(--pnh-line,#ccc)}}"
+    ".pnh-seeds tr{padding:.7rem 0;border-bottom:1px solid var(--pnh-line,#e4e0d8)}}"
 )
 
 
@@ -53,7 +55,8 @@ class SeedTable:
 
     def __repr__(self) -> str:
         tally = Counter(entry.place.verdict for entry in self.entries)
-        return f"{len(self.entries)} statements of the column: " + ", ".join(f"{n} {v}" for v, n in sorted(tally.items()))
+        counted = ", ".join(f"{number} {verdict}" for verdict, number in sorted(tally.items()))
+        return f"{len(self.entries)} statements of the column: {counted}"
 
     def html(self) -> str:
         rows = "\n".join(map(self._html_row, self.entries))
@@ -61,8 +64,9 @@ class SeedTable:
         return (
             f'<div class="pnh-seeds"><style>{CSS}</style>\n<details>\n<summary>{summary}</summary>\n'
             f"<p>{ABBREVIATIONS}</p>\n<table>\n"
-            f"<caption>The column’s statements in our own words, each with a verdict. {_tally(self)}</caption>\n"
-            '<thead><tr><th scope="col">The column says</th><th scope="col">The literature says</th></tr></thead>\n'
+            f"<caption>The column’s statements in our words, each with a verdict. {_tally(self)}</caption>\n"
+            '<thead><tr><th scope="col">The column says</th>'
+            '<th scope="col">The literature says</th></tr></thead>\n'
             f"<tbody>\n{rows}\n</tbody>\n</table>\n</details></div>"
         )
 
@@ -76,19 +80,21 @@ class SeedTable:
     def _html_row(self, entry: Entry) -> str:
         cited = f' {cite(self._references, *entry.keys)}' if entry.keys else ""
         where = (
-            f' <a href="#{entry.place.place.partition("#")[2]}">Where it is taught<span class="unseen">: '
-            f"statement {entry.number}</span></a>"
+            f' <a class="pnh-where" href="#{entry.place.place.partition("#")[2]}" '
+            f'aria-label="Statement {entry.number} in the lesson">in the lesson</a>'
             if entry.place.how == "taught"
             else ""
         )
+        says, literature = (html.escape(side, quote=False) for side in (entry.says, entry.literature))
         return (
-            f'<tr><th scope="row">{entry.number}. {html.escape(entry.says, quote=False)}</th>'
-            f"<td><b>{entry.place.verdict.capitalize()}.</b> {html.escape(entry.literature, quote=False)}{cited}{where}</td></tr>"
+            f'<tr><th scope="row">{entry.number}. {says}</th>'
+            f"<td><b>{entry.place.verdict.capitalize()}.</b> {literature}{cited}{where}</td></tr>"
         )
 
     def _markdown_row(self, entry: Entry) -> str:
         cited = cite_markdown(self._references, entry.keys)
-        return f"| {entry.number}. {entry.says} | {entry.place.verdict} | {entry.literature} {cited} |".replace("  ", " ")
+        literature = f"{entry.literature} {cited}".strip()
+        return f"| {entry.number}. {entry.says} | {entry.place.verdict} | {literature} |"
 
 
 def seed_table() -> SeedTable:

@@ -1,4 +1,4 @@
-"""From matplotlib's SVG to one that may stand inside a page: theme colours, the page's font, unique ids, no ballast."""
+"""From matplotlib's SVG to one that may stand inside a page: theme colours, the page's font, unique ids."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ SANS = "var(--pnh-sans,system-ui,sans-serif)"
 def inline_svg(fig: MatplotlibFigure, alt: str, prefix: str) -> str:
     """The drawing as an `svg` element with the alternative text as its name.
 
-    Colours of the palette become ``var(--pnh-…, colour)``; every id that is referred to starts with `prefix`, all
-    others are dropped. The same drawing gives the same bytes.
+    Colours of the palette become ``var(--pnh-…,colour)``; every id that is referred to starts with `prefix`,
+    all others are dropped. The same drawing gives the same bytes.
     """
     root = ElementTree.fromstring(_as_matplotlib_writes_it(fig))
     _drop(root, {f"{{{SVG}}}metadata", f"{{{SVG}}}style"})
@@ -28,9 +28,10 @@ def inline_svg(fig: MatplotlibFigure, alt: str, prefix: str) -> str:
     for element in root.iter():
         _dress(element)
     inner = "".join(_markup(child) for child in root)
+    paper = f"var(--pnh-paper,{colours()['paper']})"
     return (
         f'<svg xmlns="{SVG}" role="img" aria-label="{_attribute(alt)}" viewBox="{root.attrib["viewBox"]}" '
-        f'style="stroke-linejoin:round;background:var(--pnh-paper,{colours()["paper"]})">{inner}</svg>'
+        f'style="overflow:visible;stroke-linejoin:round;background:{paper}">{inner}</svg>'
     )
 
 
