@@ -41,6 +41,9 @@ export const isEvent = (x) => (isObject(x) && x.outcome !== undefined ? isCaseEv
 const isState = shaped({ hash: stamp.hash, at: stamp.at, data: isObject });
 export const isPlace = shaped({ href: (x) => PLACE.test(x), title: (x) => isText(x) && x.length <= 200, at: stamp.at });
 
+/** Begun and not finished: widgets mark finished work by `checked` or `finished`. */
+export const isOpen = ({ data }) => !data.checked && !data.finished;
+
 const entriesThat = (test, object) => Object.fromEntries(Object.entries(object).filter(([, value]) => test(value)));
 
 export const emptyRecord = () => ({ events: [], state: {} });

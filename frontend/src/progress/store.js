@@ -1,6 +1,6 @@
 // Keeps the learner's record in a storage (localStorage, or a fake in tests) and never loses what is there: unreadable records
 // are set aside, newer ones left alone, and without room or permission the page goes on in memory and says so.
-import { emptyRecord, isEvent, mergeRecords, readRecord, writeRecord } from "./record.js";
+import { emptyRecord, isEvent, isOpen, mergeRecords, readRecord, writeRecord } from "./record.js";
 
 export const KEY = "pnh.v1";
 
@@ -56,7 +56,7 @@ export class ProgressStore {
     this.#change((record) => ({ ...record, place: { ...place, at: this.#clock.minute() } }));
   }
 
-  /** Merge an exported file in. Returns { events, states, damaged }: how many entries were new. Throws ImportError. */
+  /** Merge an exported file in. Returns { events, states, damaged }: how many finished and open ones were new. Throws ImportError. */
   importText(text) {
     if (this.mode === "readonly") throw new ImportError("This device holds a record of a newer version of the course, so nothing can be added from here.");
     const { kind, record } = readRecord(text);
@@ -68,7 +68,7 @@ export class ProgressStore {
     this.#changed();
     return {
       events: merged.events.length - before.events.length,
-      states: Object.keys(merged.state).filter((id) => merged.state[id] !== before.state[id]).length,
+      states: Object.entries(merged.state).filter(([id, entry]) => entry !== before.state[id] && isOpen(entry)).length,
       damaged: kind === "damaged",
     };
   }

@@ -1,4 +1,5 @@
 // What the record says, item by item, as the progress page shows it. Pure functions.
+import { isOpen } from "./record.js";
 
 const last = (list) => list[list.length - 1];
 
@@ -23,7 +24,7 @@ export function summarise(record, titles = {}) {
     lesson, rows: questions.filter((question) => question.lesson === lesson),
   }));
   const begun = Object.entries(record.state)
-    .filter(([id, { data }]) => !byItem.has(id) && !data.checked && !data.finished)
+    .filter(([id, entry]) => !byItem.has(id) && isOpen(entry))
     .map(([id, { at }]) => ({ id, title: titles[id]?.title ?? id, href: titles[id]?.href, at }));
   return { lessons, cases: rows.filter(({ last: event }) => event.outcome !== undefined), begun };
 }

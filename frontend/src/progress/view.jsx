@@ -55,7 +55,7 @@ function Saved({ record, titles }) {
   if (!answered.length && !cases.length && !begun.length) return <p>Nothing is saved here yet. Answer a question or take a case, and it appears on this page.</p>;
   return (
     <>
-      <p>{count(answered.length, "question")} answered, {right} right at the last try. {count(cases.length, "case")} taken to the end. {begun.length > 0 && `${begun.length} begun and not finished.`}</p>
+      <p>{count(answered.length, "question")} answered, {right} right at the last try. {cases.length > 0 && `${count(cases.length, "case")} taken to the end.`} {begun.length > 0 && `${begun.length} begun and not finished.`}</p>
       {lessons.map(({ lesson, rows }) => <Rows key={lesson} caption={lessonName(lesson)} head={["Question", "Last answer", "When (UTC)"]} rows={rows} marks={(event) => RESULTS[event.result]} />)}
       {cases.length > 0 && <Rows caption="Cases" head={["Case", "Outcome", "When (UTC)"]} rows={cases} marks={(event) => OUTCOMES[event.outcome]} />}
       {begun.length > 0 && <>
@@ -91,7 +91,7 @@ function Erase({ onErase, onExport, onKeep }) {
   const box = useRef(null);
   useLayoutEffect(() => box.current.focus(), []);
   return (
-    <div class="pnh-note" role="group" aria-label="Erase everything?" tabindex="-1" ref={box}>
+    <div class="pnh-note pnh-asking" role="group" aria-label="Erase everything?" tabindex="-1" ref={box}>
       <p><strong>Erase everything that is saved here?</strong> All answers, cases and copies set aside go from this browser. This cannot be undone; you may want to export first.</p>
       <div class="pnh-row">
         <button type="button" class="pnh-quiet" onClick={onExport}>Export first</button>

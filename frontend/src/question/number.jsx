@@ -26,14 +26,14 @@ function Explained({ item, graded }) {
   );
 }
 
-export function NumberAnswer({ item, name, answer, onAnswer, locked, shown, graded }) {
+export function NumberAnswer({ item, name, answer, onAnswer, onEnter, locked, shown, graded }) {
   const units = [...new Set([item.answer.unit, ...Object.keys(item.answer.units ?? {})])];
   return (
     <>
       <div class="pnh-fields">
         <label for={`${name}-number`}>Your answer</label>
         <input id={`${name}-number`} type="text" inputmode="decimal" autocomplete="off" size="9" value={answer.text} disabled={locked}
-          onInput={(event) => onAnswer({ ...answer, text: event.currentTarget.value })} />
+          onInput={(event) => onAnswer({ ...answer, text: event.currentTarget.value })} onKeyDown={onEnter} />
         {units.length > 1
           ? <>
             <label class="pnh-ears" for={`${name}-unit`}>Unit</label>

@@ -34,7 +34,7 @@ function General({ item }) {
 
 function WhyItMatters({ objectives }) {
   return (
-    <details>
+    <details class="pnh-screen">
       <summary>Why this matters</summary>
       <p class="pnh-why">After this lesson you can:</p>
       <ul class="pnh-why">{objectives.map(({ code, text }) => <li key={code}><strong>{code}</strong> <Rich html={text} /></li>)}</ul>
@@ -114,6 +114,18 @@ export function Question({ model, root, name }) {
     root.querySelector("[data-pnh-main]").focus();
   };
 
+  const enter = (event) => {  // Enter in a one-line field is the keyboard's "check"; the field is locked then, so focus moves on
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    if (event.repeat) return;
+    press(check)(event);
+    if (missing(item, id, answer) === null) root.querySelector("[data-pnh-main]").focus();
+  };
+
+  const holdStill = (event) => {  // a key held down presses once
+    if (event.repeat && event.key === "Enter") event.preventDefault();
+  };
+
   const [label, action] = !checked ? ["Check answer", check] : shown ? ["Try again", again] : ["Reveal to the room", () => setRevealed(true)];
   const Part = PARTS[item.type];
   const place = item.number ? `${item.number} of ${item.of}` : null;
@@ -126,7 +138,7 @@ export function Question({ model, root, name }) {
       <Rich as="p" class="pnh-stem" id={`${name}-stem`} html={item.stem} />
       <fieldset aria-describedby={`${name}-stem`}>
         <Rich as="legend" html={item.lead_in ?? "Your answer"} class={item.lead_in ? undefined : "pnh-ears"} />
-        <Part item={item} id={id} name={name} answer={answer} onAnswer={change} locked={checked} shown={shown} graded={graded}
+        <Part item={item} id={id} name={name} answer={answer} onAnswer={change} onEnter={enter} locked={checked} shown={shown} graded={graded}
           say={(words) => setMessage({ words, quiet: true })} onSelfMark={selfMark} />
       </fieldset>
       {!checked && asksCertainty && <Certainty name={name} certainty={state.certainty} always={item.confidence === "cbm"} onCertainty={(certainty) => update({ answer, certainty })} />}
@@ -139,7 +151,7 @@ export function Question({ model, root, name }) {
       {shown && <General item={item} />}
       {shown && <WhyItMatters objectives={item.objectives} />}
       <div class="pnh-row pnh-screen">
-        <button type="button" data-pnh-main class={shown ? "pnh-quiet" : undefined} onClick={press(action)}>{label}</button>
+        <button type="button" data-pnh-main class={shown ? "pnh-quiet" : undefined} onClick={press(action)} onKeyDown={holdStill}>{label}</button>
         {checked && !shown && <button type="button" class="pnh-quiet" onClick={press(again)}>Try again</button>}
         {started && kept === "device" && <span class="pnh-meta">Saved on this device only</span>}
         {!checked && !asksCertainty && <OfferCertainty />}

@@ -4,7 +4,7 @@ import { Mark, Why } from "./explanation.jsx";
 
 const SELF_MARKS = [[1, "I had it"], [0.5, "Partly"], [0, "I missed it"]];
 
-export function ShortAnswer({ item, name, answer, onAnswer, locked, shown, graded, onSelfMark }) {
+export function ShortAnswer({ item, name, answer, onAnswer, onEnter, locked, shown, graded, onSelfMark }) {
   const long = item.model_answer.length > 60;
   const field = {
     id: `${name}-text`, value: answer.text, disabled: locked,
@@ -13,9 +13,9 @@ export function ShortAnswer({ item, name, answer, onAnswer, locked, shown, grade
   const rejected = graded?.rejected ?? null;
   return (
     <>
-      <div class="pnh-fields">
+      <div class={`pnh-fields${answer.text ? "" : " pnh-screen"}`}>
         <label for={field.id}>Your answer</label>
-        {long ? <textarea {...field} rows="3" /> : <input {...field} type="text" size="30" autocomplete="off" autocapitalize="off" />}
+        {long ? <textarea {...field} rows="3" /> : <input {...field} onKeyDown={onEnter} type="text" size="30" autocomplete="off" autocapitalize="off" />}
       </div>
       {shown && <div class={`pnh-option pnh-solo ${{ correct: "pnh-hit", partial: "pnh-missed", incorrect: "pnh-miss" }[graded.result] ?? ""}`}>
         {graded.accepted.map((index) => <Mark key={index} kind="right"><Rich html={item.accept[index].rationale} /></Mark>)}
