@@ -25,6 +25,11 @@ def kept(page):
     return page.evaluate("() => localStorage['pnh.v1'] ?? null")
 
 
+def told(page, words: str) -> None:
+    """The learner is told, in the page, in a live region."""
+    page.get_by_role("status").filter(has_text=words).first.wait_for()
+
+
 @pytest.mark.parametrize("broken", ["{not json", '"a string"', "[]", '{"some": "other program"}', '{"schema": "pnh-progress/1"}'])
 def test_an_unreadable_record_is_set_aside_and_the_learner_told(broken, visit, site):
     page = visit.page
@@ -32,9 +37,7 @@ def test_an_unreadable_record_is_set_aside_and_the_learner_told(broken, visit, s
     page.evaluate("(text) => { localStorage['pnh.v1'] = text }", broken)
     page.goto(site + LESSON)
     widget(page, QUESTION.id)
-    assert page.get_by_role("status").filter(has_text="set aside").first.is_visible() or page.get_by_text(
-        "set aside"
-    ).first.is_visible()
+    told(page, "set aside")
     aside = page.evaluate("() => Object.entries(localStorage).filter(([k]) => k.startsWith('pnh.v1.broken-')).map(([, v]) => v)")
     assert aside == [broken], "the old record must be kept, to the letter"
     answer(page)
@@ -48,7 +51,7 @@ def test_a_record_of_a_newer_version_is_left_alone(visit, site):
     page.evaluate("(text) => { localStorage['pnh.v1'] = text }", newer)
     page.goto(site + LESSON)
     widget(page, QUESTION.id)
-    assert page.get_by_text("newer").first.is_visible()
+    told(page, "newer version")
     answer(page)
     assert kept(page) == newer
 
@@ -67,7 +70,7 @@ def test_a_full_disk_is_told_and_the_page_goes_on(visit, site):
     card.locator(f'input[value="{wrong}"]').check()
     card.get_by_role("button", name="Check answer").click()
     assert card.get_attribute("data-pnh-result") == "incorrect"
-    assert page.get_by_text("full").first.is_visible() or page.get_by_text("could not be saved").first.is_visible()
+    told(page, "no room left")
     assert kept(page) == before, "what was saved stays"
 
 
