@@ -2,12 +2,13 @@
 import { contentRoot } from "../shared/dom.js";
 
 const WORDS = {
-  blocked: "This browser does not let the page keep anything. The course works, but your answers are lost when you close the page.",
-  full: "There is no room left on this device for your answers. The page works on, but what you answer now is lost when you close it. Export your progress to keep it.",
+  blocked: "This browser does not let the page keep anything. The course works, but your answers are lost when you leave this page, unless you export them before.",
+  full: "There is no room left on this device for your answers. The page works on, but what you answer now is lost when you leave it, unless you export it before.",
   broken: "Your saved progress could not be read. Nothing was deleted: it was set aside on this device, and a fresh record was begun.",
   damaged: "Part of your saved progress could not be read. The rest is here; the record as it was is set aside on this device.",
   newer: "Your progress was saved by a newer version of this course. It was left untouched; what you answer on this page is not saved.",
 };
+const LEAVING_LOSES = ["blocked", "full"];  // these offer the export here: the progress page would be too late
 const told = new Set();
 
 function dismissed(kind) {
@@ -28,8 +29,14 @@ function bar() {
   return made;
 }
 
+function button(words, onClick) {
+  const made = Object.assign(document.createElement("button"), { type: "button", className: "pnh-quiet", textContent: words });
+  made.addEventListener("click", onClick);
+  return made;
+}
+
 /** Say one of the sentences above, unless it was said on this page or dismissed in this session. */
-export function notice(kind) {
+export function notice(kind, onExport) {
   if (told.has(kind) || dismissed(kind)) return;
   told.add(kind);
   const place = bar();
@@ -39,22 +46,19 @@ export function notice(kind) {
   const words = document.createElement("p");
   words.textContent = `${WORDS[kind]} `;
   const root = contentRoot();
-  if (root !== null && kind !== "blocked" && !document.querySelector(".pnh[data-pnh=progress]")) {
+  if (root !== null && !LEAVING_LOSES.includes(kind) && !document.querySelector(".pnh[data-pnh=progress]")) {
     const link = document.createElement("a");
     link.href = `${root}book/progress.html`;
     link.textContent = "Your progress";
     words.append(link);
   }
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "pnh-quiet";
-  button.textContent = "Dismiss";
-  button.addEventListener("click", () => {
+  box.append(words);
+  if (LEAVING_LOSES.includes(kind)) box.append(button("Export", onExport));
+  box.append(button("Dismiss", () => {
     remember(kind);
     box.remove();
     (document.querySelector("main[tabindex]") ?? document.body).focus({ preventScroll: true });
-  });
-  box.append(words, button);
+  }));
   // The region must be in the document before its words, or some screen readers miss them.
   setTimeout(() => place.append(box), 60);
 }

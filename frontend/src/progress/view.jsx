@@ -6,6 +6,7 @@ import { Status } from "../shared/status.jsx";
 import { day } from "../shared/time.js";
 import { setWantsCertainty } from "../question/sure.js";
 import { useWantsCertainty } from "../question/certainty.jsx";
+import { download, downloadRecord } from "./download.js";
 import { ImportError } from "./store.js";
 import { lessonName, summarise } from "./summary.js";
 
@@ -18,13 +19,6 @@ const MODES = {
 
 const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 const when = (at) => at.replace("T", " ").replace("Z", "");
-
-function download(text, name) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = Object.assign(document.createElement("a"), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
-}
 
 const Title = ({ row }) => (row.href ? <a href={row.href}>{plain(row.title)}</a> : plain(row.title));
 
@@ -113,7 +107,7 @@ function Progress({ store, titles }) {
 
   const say = (words, kind = null) => setMessage({ words, kind });
   const exportAll = () => {
-    download(store.exportText(), `pnh-progress-${day()}.json`);
+    downloadRecord(store, day());
     say("Exported. Look for the file where your browser keeps downloads.");
   };
   const importFile = async () => {

@@ -20,7 +20,7 @@ export function certaintyWords(certainty, result) {
   return ` You said “${STEPS[certainty].toLowerCase()} sure”: ${points(certaintyScore(right, certainty))}.`;
 }
 
-export function Certainty({ name, certainty, onCertainty, always }) {
+export function Certainty({ name, certainty, onCertainty, onStop, always }) {
   return (
     <fieldset class="pnh-sure pnh-screen" aria-describedby={`${name}-sure-how`}>
       <legend>How sure are you? <span class="pnh-meta">You may leave this open.</span></legend>
@@ -31,11 +31,11 @@ export function Certainty({ name, certainty, onCertainty, always }) {
         </label>
       ))}
       <p class="pnh-meta" id={`${name}-sure-how`}>Right gives 1, 2 or 3 points; wrong costs 0, 2 or 6. “Fairly” pays if you are right at least two times in three (0.67), “very” at least four in five (0.80).
-        {!always && <> <button type="button" class="pnh-link" onClick={() => setWantsCertainty(false)}>Stop asking</button></>}</p>
+        {!always && <> <button type="button" class="pnh-link" onClick={() => { setWantsCertainty(false); onStop(); }}>Stop asking</button></>}</p>
     </fieldset>
   );
 }
 
-export function OfferCertainty() {
-  return <button type="button" class="pnh-link pnh-meta" onClick={() => setWantsCertainty(true)}>Ask me how sure I am</button>;
+export function OfferCertainty({ onAsk }) {
+  return <button type="button" class="pnh-link pnh-meta" onClick={() => { setWantsCertainty(true); onAsk(); }}>Ask me how sure I am</button>;
 }

@@ -19,6 +19,8 @@ import { verdictWords } from "./verdict.js";
 
 const PARTS = { sba: Choices, multi: Choices, numeric: NumberAnswer, ordering: Ordering, matching: Matching, short: ShortAnswer };
 const TONES = { correct: "right", partial: "partial", incorrect: "wrong" };
+const FIRST_INPUT = "fieldset :is(input,select,textarea,button)";
+const MAIN_BUTTON = "[data-pnh-main]";
 const VERDICT_SYMBOLS = { correct: SYMBOLS.right, partial: "◐", incorrect: SYMBOLS.wrong };
 
 function General({ item }) {
@@ -50,7 +52,7 @@ export function Question({ model, root, name }) {
   const [message, setMessage] = useState(null);  // { words, quiet } until the next answer
   const [revealed, setRevealed] = useState(!inSeminar());
   const pressed = useRef(false);
-  const focusFirst = useRef(false);
+  const focusNext = useRef(null);  // what gets the focus after the next drawing: its control has just gone
   const wantsCertainty = useWantsCertainty();
 
   const answer = fits(item, state.answer) ? state.answer : emptyAnswer(item, id);
@@ -65,9 +67,10 @@ export function Question({ model, root, name }) {
     else delete root.dataset.pnhResult;
   }, [graded?.result]);
   useLayoutEffect(() => {
-    if (!focusFirst.current) return;
-    focusFirst.current = false;
-    root.querySelector("fieldset :is(input,select,textarea,button)")?.focus();
+    const target = focusNext.current && root.querySelector(focusNext.current);
+    if (!target) return;
+    focusNext.current = null;
+    target.focus();
   });
   useLayoutEffect(() => {  // the verdict comes into sight without the page jumping
     if (!checked || !pressed.current) return;
@@ -97,7 +100,7 @@ export function Question({ model, root, name }) {
     return finish(answer, attempts);
   };
   const again = () => {
-    focusFirst.current = true;
+    focusNext.current = FIRST_INPUT;
     setMessage(null);
     setRevealed(!inSeminar());
     update({ answer: emptyAnswer(item, id), checked: false, certainty: null });
@@ -109,17 +112,17 @@ export function Question({ model, root, name }) {
   };
   const selfMark = (mark) => {
     const final = { ...answer, self: mark };
+    focusNext.current = MAIN_BUTTON;
     update({ answer: final });
     finish(final, state.attempts ?? 1);
-    root.querySelector("[data-pnh-main]").focus();
   };
 
   const enter = (event) => {  // Enter in a one-line field is the keyboard's "check"; the field is locked then, so focus moves on
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
     if (event.repeat) return;
+    if (missing(item, id, answer) === null) focusNext.current = MAIN_BUTTON;
     press(check)(event);
-    if (missing(item, id, answer) === null) root.querySelector("[data-pnh-main]").focus();
   };
 
   const holdStill = (event) => {  // a key held down presses once
@@ -141,7 +144,8 @@ export function Question({ model, root, name }) {
         <Part item={item} id={id} name={name} answer={answer} onAnswer={change} onEnter={enter} locked={checked} shown={shown} graded={graded}
           say={(words) => setMessage({ words, quiet: true })} onSelfMark={selfMark} />
       </fieldset>
-      {!checked && asksCertainty && <Certainty name={name} certainty={state.certainty} always={item.confidence === "cbm"} onCertainty={(certainty) => update({ answer, certainty })} />}
+      {!checked && asksCertainty && <Certainty name={name} certainty={state.certainty} always={item.confidence === "cbm"} onCertainty={(certainty) => update({ answer, certainty })}
+        onStop={() => { focusNext.current = MAIN_BUTTON; }} />}
       {item.type === "short" && !started && <div class="pnh-paper pnh-lines" />}
       <Status kind={tone} quiet={Boolean(message?.quiet)}>
         {message ? message.words
@@ -154,7 +158,7 @@ export function Question({ model, root, name }) {
         <button type="button" data-pnh-main class={shown ? "pnh-quiet" : undefined} onClick={press(action)} onKeyDown={holdStill}>{label}</button>
         {checked && !shown && <button type="button" class="pnh-quiet" onClick={press(again)}>Try again</button>}
         {started && kept === "device" && <span class="pnh-meta">Saved on this device only</span>}
-        {!checked && !asksCertainty && <OfferCertainty />}
+        {!checked && !asksCertainty && <OfferCertainty onAsk={() => { focusNext.current = ".pnh-sure input"; }} />}
       </div>
     </Card>
   );
