@@ -222,8 +222,8 @@ def install():
     if uv:
         watch([uv, "pip", "install", "--python", venv_python(), "-r", requirements], "installing")
     else:
-        if not os.path.exists(MARK):  # made by hand, perhaps without pip
-            watch([venv_python(), "-m", "ensurepip"], "looking for pip")
+        if subprocess.call([venv_python(), "-c", "import pip"], stderr=subprocess.DEVNULL):
+            watch([venv_python(), "-m", "ensurepip"], "adding pip")  # uv makes environments without it
         pip = [venv_python(), "-m", "pip", "install", "--no-input", "--disable-pip-version-check"]
         watch(pip + ["--progress-bar", "off", "-r", requirements], "installing")
     version, package = probe()

@@ -140,8 +140,12 @@ def test_a_full_disk_gets_a_sentence_and_the_next_run_recovers(course):
     assert course.run("open").returncode == 0
 
 
-def test_no_network_gets_a_sentence_without_the_password_and_the_next_run_recovers(course):
-    """With the real pip: the index is a closed port of this computer."""
+@pytest.mark.parametrize("made_by", ["nobody", "uv"])
+def test_no_network_gets_a_sentence_without_the_password_and_the_next_run_recovers(course, made_by):
+    """With the real pip, which an environment made by uv lacks: the index is a closed port of this computer."""
+    if made_by == "uv":
+        course.run("check")
+        (course.root / "requirements.txt").write_text("-e .\nsix==1.16.0\n")
     folders = [folder for folder in os.environ["PATH"].split(os.pathsep) if not Path(folder, "uv").exists()]
     done = course.run(
         "open",
