@@ -142,7 +142,7 @@ def test_a_full_disk_gets_a_sentence_and_the_next_run_recovers(course):
 
 @pytest.mark.parametrize("made_by", ["nobody", "uv"])
 def test_no_network_gets_a_sentence_without_the_password_and_the_next_run_recovers(course, made_by):
-    """With the real pip, which an environment made by uv lacks: the index is a closed port of this computer."""
+    """With the real pip, which uv's environments lack: the index is a closed port of this computer."""
     if made_by == "uv":
         course.run("check")
         (course.root / "requirements.txt").write_text("-e .\nsix==1.16.0\n")

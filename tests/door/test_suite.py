@@ -243,7 +243,7 @@ def pnh(*words):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["test", "--only", "unit,tea"], "there is no 'tea': choose from data, unit, js, nbval, book, browser"),
+        (["test", "--only", "js,tea"], "there is no 'tea': choose from data, unit, js, nbval, book, browser"),
         (["open", "--port", "many"], "'many' is not a port"),
         (["open", "--port", "70000"], "'70000' is not a port"),
         (["lab", "99"], "There is no lesson '99': choose from "),
