@@ -28,7 +28,8 @@ function Patterns({ name }) {
   return (
     <defs>
       {Object.entries(PATTERNS).map(([kind, drawing]) => (
-        <pattern key={kind} id={`${name}-${kind}`} class={`vp-ink ${kind}`} width="6" height="6" patternUnits="userSpaceOnUse">
+        <pattern key={kind} id={`${name}-${kind}`} class={`vp-ink ${kind}`}
+          width="6" height="6" patternUnits="userSpaceOnUse">
           <rect width="6" height="6" class="vp-tint" />{drawing}
         </pattern>
       ))}
@@ -49,11 +50,14 @@ function Figure({ name, view, x, marks }) {
         {marks.map((mark, n) => {
           const region = regionOf(mark.region);
           if (region?.view !== view) return null;
-          // A second kind on the same place lies inside the first.
-          const inner = 1 - 0.36 * (before[mark.region] = (before[mark.region] ?? -1) + 1);
+          // Further kinds on the same place lie inside the first, like rings.
+          const kinds = marks.filter((other) => other.region === mark.region).length;
+          before[mark.region] = (before[mark.region] ?? -1) + 1;
+          const inner = 1 - (0.9 * before[mark.region]) / kinds;
           return (
-            <ellipse key={n} class={`vp-mark ${mark.kind}`} fill={`url(#${name}-${mark.kind})`} cx={region.x} cy={region.y}
-              rx={region.rx * inner} ry={region.ry * inner} transform={`rotate(${region.tilt} ${region.x} ${region.y})`} />
+            <ellipse key={n} class={`vp-mark ${mark.kind}`} fill={`url(#${name}-${mark.kind})`}
+              cx={region.x} cy={region.y} rx={region.rx * inner} ry={region.ry * inner}
+              transform={`rotate(${region.tilt} ${region.x} ${region.y})`} />
           );
         })}
       </g>
@@ -77,7 +81,9 @@ function Legend({ name, marks }) {
           </svg>
           <span><b>{capital(kind)}</b>
             {marks.filter((mark) => mark.kind === kind).map((mark) => (
-              <span key={mark.region} class="vp-where">{capital(placeOf(mark.region))}: <Rich html={mark.label} /> <Chip prov={mark.prov} /></span>
+              <span key={mark.region} class="vp-where">
+                {capital(placeOf(mark.region))}: <Rich html={mark.label} /> <Chip prov={mark.prov} />
+              </span>
             ))}
           </span>
         </li>
@@ -89,8 +95,9 @@ function Legend({ name, marks }) {
 /** `name` prefixes the ids; `chart` is the case's body_chart. */
 export function BodyChart({ name, chart, state }) {
   const marks = marksShown(chart, state);
+  const words = marks.map((mark) => `${mark.kind}, ${placeOf(mark.region)}: ${plainText(mark.label)}`);
   const label = marks.length
-    ? `Body chart, front and back. ${marks.map((mark) => `${mark.kind}, ${placeOf(mark.region)}: ${plainText(mark.label)}`).join("; ")}.`
+    ? `Body chart, front and back. ${words.join("; ")}.`
     : "Body chart, front and back, without a mark so far.";
   return (
     <figure class="vp-chart">

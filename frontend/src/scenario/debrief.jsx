@@ -16,7 +16,8 @@ function Trace({ scenario, entry }) {
   if (option === undefined) return <Rich html={actionOf(scenario, id).label} />;
   const decision = decisionOf(scenario, id);
   const chosen = decision.options?.find((o) => o.id === option);
-  return <i>{chosen ? <>Decided: <Rich html={chosen.text} /></> : { written: "Wrote a summary", rated: "Stated probabilities" }[option]}</i>;
+  if (chosen) return <i>Decided: <Rich html={chosen.text} /></i>;
+  return <i>{option === "written" ? "Wrote a summary" : "Stated probabilities"}</i>;
 }
 
 function Paths({ scenario, state }) {
@@ -54,7 +55,8 @@ function Options({ scenario, state, refs }) {
             <summary>{KIND_TITLES[kind]}: {did} of {actions.length} done</summary>
             <ul class="vp-meant">{actions.map((action) => (
               <li key={action.id} class={action.value}>
-                <b><Rich html={action.label} /></b> <span class="pnh-meta">{isDone(state, action.id) ? "done" : "not done"} · </span>
+                <b><Rich html={action.label} /></b>{" "}
+                <span class="pnh-meta">{isDone(state, action.id) ? "done" : "not done"} · </span>
                 <span class="vp-worth">{VALUE_WORDS[action.value]}</span>
                 <p><Rich html={action.why} /><Cites keys={action.sources} refs={refs} /></p>
               </li>
@@ -97,22 +99,27 @@ const Trial = ({ trial, refs }) => (
   <aside class="vp-trial" aria-label="A trial of clonazepam">
     <h4>What a trial of clonazepam would have done here</h4>
     <p class="vp-prose"><Rich html={trial.text} /><Cites keys={trial.prov.sources} refs={refs} /></p>
-    <p class="pnh-meta"><Chip prov={trial.prov} />{trial.editorial !== false && " An editorial comment by the course, not a finding."}</p>
+    <p class="pnh-meta">
+      <Chip prov={trial.prov} />{trial.editorial !== false && " An editorial comment by the course, not a finding."}
+    </p>
   </aside>
 );
 
-function Prompts({ debrief }) {
-  return inSeminar() && debrief.seminar?.length ? <><h4>For the room</h4><List items={debrief.seminar} /></> : null;
-}
+const ForTheRoom = ({ prompts = [], heading }) => (
+  <>
+    <h3 class="vp-title" tabIndex={-1} ref={heading}>For the room</h3>
+    <List items={prompts} />
+  </>
+);
 
 export function Debrief({ scenario, state, refs, heading }) {
   const { debrief } = scenario;
   const result = resultOf(scenario, state);
   return (
     <div class="vp-measure vp-debrief">
-      <Prompts debrief={debrief} />
+      {inSeminar() && <ForTheRoom prompts={debrief.seminar} heading={heading} />}
       <Held>
-        <Verdict {...{ scenario, result, refs, heading }} />
+        <Verdict {...{ scenario, result, refs }} heading={inSeminar() ? null : heading} />
         <OutcomeText {...{ scenario, state, result }} />
         <h4>Five scores, never added up</h4>
         <Scores {...{ scenario, state, result }} />
@@ -120,7 +127,9 @@ export function Debrief({ scenario, state, refs, heading }) {
         <h4>What each option would have meant</h4>
         <Options {...{ scenario, state, refs }} />
         <h4>The diagnoses, and how far the findings moved them</h4>
-        <p class="pnh-meta">The probabilities are a draft by the course’s authors. Nobody has measured them for this patient.</p>
+        <p class="pnh-meta">
+          The probabilities are a draft by the course’s authors. Nobody has measured them for this patient.
+        </p>
         <Differential {...{ scenario, refs }} />
         <Trial trial={debrief.clonazepam_trial} refs={refs} />
         {debrief.points?.length > 0 && <><h4>To take away</h4><List items={debrief.points} /></>}

@@ -33,7 +33,7 @@ function Rate({ scenario, decision, draft = {}, before, name, onDraft }) {
         <div key={dx.id} class="vp-share">
           <label for={id(dx)}><Rich html={dx.label} /></label>
           {before && <span class="pnh-meta" id={`${id(dx)}-before`}>you said {percent(before[dx.id])}</span>}
-          <span class="vp-meter" aria-hidden="true"><i style={{ width: `${Math.min(Math.max(sum.valueOf(dx.id) || 0, 0), 100)}%` }} /></span>
+          <span class="vp-meter" aria-hidden="true"><i style={{ width: `${sum.valueOf(dx.id) || 0}%` }} /></span>
           <span class="vp-percent">
             <input id={id(dx)} type="number" inputMode="numeric" min="0" max="100" step="1" value={draft[dx.id] ?? ""}
               aria-describedby={before ? `${id(dx)}-before` : undefined}

@@ -1,5 +1,5 @@
 // What one takes along from a stage: the own summary beside a model one, and in a worked case the expert's thought.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { inSeminar } from "../shared/dom.js";
 import { Rich } from "../shared/rich.jsx";
 import { decisionsOf, stageOf } from "./flow.js";
@@ -8,9 +8,13 @@ import { SELF_MARKS } from "./words.js";
 
 /** In a seminar, explanations wait until the teacher shows them. */
 export function Held({ children }) {
-  const [shown, show] = useState(() => !inSeminar());
-  if (shown) return children;
-  return <div class="pnh-row"><button type="button" onClick={() => show(true)}>Reveal to the room</button></div>;
+  const held = inSeminar();
+  const [shown, show] = useState(!held);
+  const revealed = useRef();
+  useEffect(() => { if (held && shown) revealed.current.focus(); }, [shown]);
+  if (!held) return children;
+  if (shown) return <div tabIndex={-1} ref={revealed}>{children}</div>;
+  return <p><button type="button" onClick={() => show(true)}>Reveal to the room</button></p>;
 }
 
 export function SummaryCompared({ scenario, state, sentence, name, dispatch }) {
@@ -24,7 +28,9 @@ export function SummaryCompared({ scenario, state, sentence, name, dispatch }) {
         <dt>A model sentence</dt><dd class="vp-prose"><Rich html={representation.model} /></dd>
         <dt>Qualifiers found in yours, by a plain word search</dt>
         <dd><ul class="vp-ticks">{found.map(({ concept, found: word }) => (
-          <li key={concept} class={word ? "vp-yes" : ""}><Rich html={concept} />: {word ? `“${word}”` : "not found"}</li>
+          <li key={concept} class={word ? "vp-yes" : ""}>
+            <Rich html={concept} />: {word ? `“${word}”` : "not found"}
+          </li>
         ))}</ul></dd>
       </dl>
       {dispatch ? (

@@ -1,5 +1,5 @@
 // The scenario widget: a patient met over four stages, then a look back and a debrief. An AFM module.
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Card } from "../shared/card.jsx";
 import { useTrait } from "../shared/model.js";
 import { mount } from "../shared/mount.jsx";
@@ -20,7 +20,8 @@ function Totals({ scenario, state }) {
   return (
     <>
       <span class={over ? "vp-over" : undefined}>
-        {minutes}{budget.minutes ? ` of ${budget.minutes}` : ""} minutes{over ? `, ${minutes - budget.minutes} over` : ""}
+        {minutes}{budget.minutes ? ` of ${budget.minutes}` : ""} minutes
+        {over ? `, ${minutes - budget.minutes} over` : ""}
       </span>
       {" "}· cost {cost}{budget.cost ? ` of ${budget.cost}` : ""}
     </>
@@ -29,19 +30,23 @@ function Totals({ scenario, state }) {
 
 function StartOver({ onSure }) {
   const [asking, setAsking] = useState(false);
-  const focus = useRef();
+  const ask = useRef();
+  const sure = useRef();
   const asked = useRef(false);
-  useEffect(() => {
-    if (asking || asked.current) focus.current?.focus();
+  useLayoutEffect(() => {
+    if (asking) sure.current.focus();
+    else if (asked.current) ask.current.focus();
     asked.current = asking;
   }, [asking]);
   if (!asking) {
-    return <button key="ask" type="button" class="pnh-quiet" ref={focus} onClick={() => setAsking(true)}>Start over</button>;
+    return (
+      <button key="ask" type="button" class="pnh-quiet" ref={ask} onClick={() => setAsking(true)}>Start over</button>
+    );
   }
   return (
     <div class="vp-sure" role="group" aria-label="Start this case over?">
       <span>Start over? What you did and wrote in this case is cleared.</span>
-      <button type="button" class="pnh-harmful" ref={focus} onClick={onSure}>Yes, start over</button>
+      <button type="button" class="pnh-harmful" ref={sure} onClick={onSure}>Yes, start over</button>
       <button type="button" class="pnh-quiet" onClick={() => setAsking(false)}>Keep it</button>
     </div>
   );
@@ -77,7 +82,7 @@ function Case({ model, root, name }) {
     if (state.finished) root.dataset.pnhOutcome = resultOf(scenario, state).outcome;
     else delete root.dataset.pnhOutcome;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (seen.current === shown) return;
     seen.current = shown;
     say(null);
@@ -91,8 +96,10 @@ function Case({ model, root, name }) {
   const view = { scenario, state, name, dispatch: go, say, heading, wide, refs: scenario.refs };
   const View = { opening: Opening, reflection: Reflection, debrief: Debrief }[shown] ?? Stage;
   return (
-    <Card wide label={`Case: ${plainText(scenario.title)}`} kicker={scenario.support === "worked" ? "Case · worked with you" : "Case"}
-      meta={state.stage === "opening" ? `about ${scenario.est_minutes} minutes` : <Totals scenario={scenario} state={state} />}>
+    <Card wide label={`Case: ${plainText(scenario.title)}`}
+      kicker={scenario.support === "worked" ? "Case · worked with you" : "Case"}
+      meta={state.stage === "opening"
+        ? `about ${scenario.est_minutes} minutes` : <Totals scenario={scenario} state={state} />}>
       <div class="vp pnh-screen">
         {dropped && <p class="pnh-note pnh-quietnote">This case was revised since you began it, so it starts anew.</p>}
         {shown !== "opening" && <StageBar scenario={scenario} state={state} shown={shown} lookAt={lookAt} />}

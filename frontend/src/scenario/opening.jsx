@@ -3,9 +3,9 @@ import { Chip } from "../shared/chip.jsx";
 import { Rich } from "../shared/rich.jsx";
 import { BodyChart } from "./bodychart.jsx";
 
-/** "Mrs. O., 79 years. Retired." */
+/** "Mrs. O., 79 years, who lives alone" */
 export const patientLine = ({ display, age, sex, context }) =>
-  `${display ?? (sex === "female" ? "A woman" : "A man")}, ${age} years. ${context ?? ""}`;
+  [display ?? (sex === "female" ? "A woman" : "A man"), `${age} years`, context].filter(Boolean).join(", ");
 
 export function Opening({ scenario, state, name, dispatch, heading }) {
   const { opening, patient, budget = {} } = scenario;

@@ -4,39 +4,42 @@ import { Cites } from "../shared/cite.jsx";
 import { Rich } from "../shared/rich.jsx";
 import { actionOf, decisionOf } from "./flow.js";
 import { needsMet } from "./score.js";
-import { OUTCOMES, SELF_MARKS, percent } from "./words.js";
+import { OUTCOMES, SELF_MARKS, distances, percent } from "./words.js";
 
 function Why({ scenario, result, refs }) {
   const flags = scenario.red_flags.filter((flag) => result.missed_red_flags.includes(flag.id));
   const chosen = result.dangerous.map((id) => {
-    const option = decisionOf(scenario, id).options.find((o) => o.effect === "dangerous" && result.path.includes(`${id}=${o.id}`));
-    return { id, ...option };
+    const { options } = decisionOf(scenario, id);
+    return options.find((option) => result.path.includes(`${id}=${option.id}`));
   });
   return (
     <ul>
       {chosen.map((option) => (
-        <li key={option.id}><b>You chose:</b> <Rich html={option.text} />. <Rich html={option.why} /><Cites keys={option.sources} refs={refs} /></li>
+        <li key={option.id}><b>You chose:</b> <Rich html={option.text} />. <Rich html={option.why} />
+          <Cites keys={option.sources} refs={refs} /></li>
       ))}
       {flags.map((flag) => (
-        <li key={flag.id}><b>Not checked:</b> <Rich html={flag.text} />. {flag.present
-          ? "It was there to be found."
-          : "The sign was absent, but you could not have known: you did not look."} <Rich html={flag.why} /><Cites keys={flag.sources} refs={refs} />{" "}
+        <li key={flag.id}><b>Not checked:</b> <Rich html={flag.text} />. {flag.present && "It was there to be found. "}
+          <Rich html={flag.why} /><Cites keys={flag.sources} refs={refs} />{" "}
           <span class="pnh-meta">What would have shown it: {flag.checked_by.map((id, n) => (
             <>{n > 0 && ", or "}<Rich html={actionOf(scenario, id).label} /></>))}.</span></li>
       ))}
       {result.harmful.map((id) => actionOf(scenario, id)).map((action) => (
-        <li key={action.id}><b>You did:</b> <Rich html={action.label} />. <Rich html={action.why} /><Cites keys={action.sources} refs={refs} /></li>
+        <li key={action.id}><b>You did:</b> <Rich html={action.label} />. <Rich html={action.why} />
+          <Cites keys={action.sources} refs={refs} /></li>
       ))}
     </ul>
   );
 }
 
 export function Verdict({ scenario, result, refs, heading }) {
-  const { title, text } = OUTCOMES[result.outcome];
+  const { title, titles, text } = OUTCOMES[result.outcome];
+  const missed = scenario.red_flags.filter((flag) => result.missed_red_flags.includes(flag.id));
   return (
     <div class={`vp-verdict ${result.outcome}`}>
-      <h3 class="vp-title" tabIndex={-1} ref={heading}>{title}</h3>
-      <p>{text}</p>
+      <h3 class="vp-title" tabIndex={-1} ref={heading}>{missed.length > 1 && titles ? titles : title}</h3>
+      <p>{text}{missed.length > 0 && !missed.some((flag) => flag.present) &&
+        " What you did not check was absent this time, but you could not have known: you did not look."}</p>
       {result.outcome !== "safe" && <Why {...{ scenario, result, refs }} />}
     </div>
   );
@@ -46,9 +49,10 @@ export function Verdict({ scenario, result, refs, heading }) {
 export function OutcomeText({ scenario, state, result }) {
   const best = scenario.decisions.every((decision) =>
     !decision.options || decision.options.find((o) => o.id === state.decisions[decision.id])?.effect === "best");
+  const mine = best && result.outcome === "safe";
   return (
     <>
-      <h4>{best && result.outcome === "safe" ? "What happened then" : "What happened where the best plan was followed"}</h4>
+      <h4>{mine ? "What happened then" : "What happened where the best plan was followed"}</h4>
       {scenario.outcomes.map((outcome) => (
         <p key={outcome.id} class="vp-prose"><Rich html={outcome.text} /> <Chip prov={outcome.prov} /></p>
       ))}
@@ -94,14 +98,13 @@ function Calibration({ scenario, state, calibration }) {
           </tbody>
         </table>
       </div>
-      <p class="pnh-meta">Distance from one draft by the course’s authors, not from a truth: the sum of the squared differences,
-        from 0 (the same) to 2 (as far as can be).</p>
+      <p class="pnh-meta">
+        Distance from one draft by the course’s authors, not from a truth: the sum of the squared differences, from 0 (the
+        same) to 2 (as far as can be).
+      </p>
     </>
   );
 }
-
-const distance = (calibration) =>
-  ["before", "after"].filter((when) => calibration?.[when] != null).map((when) => `${when} ${calibration[when].toFixed(2)}`).join(", ");
 
 export function Scores({ scenario, state, result }) {
   const { key_features: features, efficiency, calibration, summary_self: self } = result.scores;
@@ -111,7 +114,7 @@ export function Scores({ scenario, state, result }) {
     ["Efficiency", efficiency === null ? "not shown" : percent(efficiency), efficiency === null
       ? <p>Shown from half of the key features on: doing little is no merit in itself.</p>
       : <p>{result.minutes} minutes and a cost of {result.cost}. What was not worth its price is taken off.</p>],
-    ["Calibration", distance(calibration) || "none", <Calibration {...{ scenario, state, calibration }} />],
+    ["Calibration", distances(calibration) || "none", <Calibration {...{ scenario, state, calibration }} />],
     ["Summary sentence", self === null ? "not marked" : `${percent(self)}, by your own mark`,
       <p>{SELF_MARKS.find((mark) => mark.value === self)?.label ?? "You did not mark your sentence"}.</p>],
   ];

@@ -38,10 +38,12 @@ export function Reflection({ scenario, state, name, dispatch, say, heading, back
   const pairs = diagnoses.flatMap((dx) => findings.map((f) => [state.reflection[dx.id]?.[f.id], courseMark(f, dx.id)]));
   const open = pairs.filter(([mine]) => !mine).length;
   const agreed = pairs.filter(([mine, course]) => mine === course).length;
+  const finish = () => dispatch({ type: "finish", at: minute() });
+  const stillOpen = `${counted(open, "mark is", "marks are")} still open. Press again to compare as it is.`;
   const compare = () => {
     if (open && !asked) {
       ask(true);
-      return say(`${counted(open, "mark is", "marks are")} still open. Press again to compare as it is.`);
+      return say(stillOpen);
     }
     dispatch({ type: "compare" });
     agreement.current.focus();
@@ -52,7 +54,9 @@ export function Reflection({ scenario, state, name, dispatch, say, heading, back
       <h3 class="vp-title" tabIndex={-1} ref={heading}>Reflection</h3>
       <Handover {...{ scenario, state, name, dispatch }} from={STAGES[STAGES.length - 1]} />
       <Rich as="p" html={scenario.reflection.prompt} />
-      {!findings.length && <p class="pnh-note pnh-quietnote">You gathered none of the findings that this step weighs.</p>}
+      {!findings.length && (
+        <p class="pnh-note pnh-quietnote">You gathered none of the findings that this step weighs.</p>
+      )}
       {findings.map((finding) => (
         <fieldset key={finding.id} class="vp-weighing">
           <legend><Rich html={finding.label} /></legend>
@@ -63,17 +67,17 @@ export function Reflection({ scenario, state, name, dispatch, say, heading, back
         </fieldset>
       ))}
       <div tabIndex={-1} ref={agreement}>{state.compared && findings.length > 0 && (
-        <p class="pnh-note pnh-quietnote">You and the course agree on {agreed} of {pairs.length}. This is not scored. The course’s
-          marks are the authors’ own draft; no study measured them.</p>
+        <p class="pnh-note pnh-quietnote">
+          You and the course agree on {agreed} of {pairs.length}. This is not scored. The course’s marks are the authors’
+          own draft; no study measured them.
+        </p>
       )}</div>
       <div class="pnh-row">
         {back && <button type="button" class="pnh-quiet" onClick={back}>Back to the debrief</button>}
         {!back && (state.compared || !findings.length
-          ? <button key="finish" type="button" onClick={() => dispatch({ type: "finish", at: minute() })}>Go on to the debrief</button>
+          ? <button key="finish" type="button" onClick={finish}>Go on to the debrief</button>
           : <button key="compare" type="button" onClick={compare}>Compare with the course</button>)}
-        {asked && open > 0 && !state.compared && (
-          <span class="vp-gap">{counted(open, "mark is", "marks are")} still open. Press again to compare as it is.</span>
-        )}
+        {asked && open > 0 && !state.compared && <span class="vp-gap">{stillOpen}</span>}
       </div>
     </div>
   );

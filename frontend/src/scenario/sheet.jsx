@@ -6,7 +6,7 @@ import { Decided } from "./decision.jsx";
 import { findingsOf } from "./findings.jsx";
 import { STAGES, decisionsOf, resultOf, stageOf } from "./flow.js";
 import { patientLine } from "./opening.jsx";
-import { OUTCOMES, percent, priceOf } from "./words.js";
+import { OUTCOMES, distances, percent, priceOf } from "./words.js";
 
 /** Prints one case sheet and nothing else of the page. */
 export function printSheet(root) {
@@ -53,15 +53,16 @@ function ScoreSheet({ scenario, state }) {
     ["Outcome", OUTCOMES[outcome].title],
     ["Key features", percent(features)],
     ["Efficiency", efficiency === null ? "not shown below half of the key features" : percent(efficiency)],
-    ["Minutes, cost", `${minutes}, ${cost}`],
-    ["Distance from the authors’ draft", calibration
-      ? ["before", "after"].filter((w) => calibration[w] !== null).map((w) => `${w} ${calibration[w].toFixed(2)}`).join(", ") : "none"],
+    ["Time and cost", `${minutes} minutes, cost ${cost}`],
+    ["Distance from the authors’ draft", distances(calibration) || "none"],
     ["Summary sentence, own mark", self === null ? "none" : percent(self)],
   ];
   return (
     <>
       <h4>How it ended</h4>
-      <dl>{lines.map(([what, value]) => <Fragment key={what}><dt>{what}</dt><dd>{value}</dd></Fragment>)}</dl>
+      <dl class="vp-pairs">
+        {lines.map(([what, value]) => <Fragment key={what}><dt>{what}</dt><dd>{value}</dd></Fragment>)}
+      </dl>
     </>
   );
 }

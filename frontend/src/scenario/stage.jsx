@@ -39,7 +39,7 @@ function Leave({ scenario, state, name, dispatch, say }) {
       ))}
       <div class="pnh-row">
         <button type="button" onClick={goOn}>Go on to {STEP_WORDS[next]}</button>
-        {gaps.length > 0 && <span class="vp-gap">Still missing above: {gaps.length}</span>}
+        {gaps.length > 0 && <span class="vp-gap">Not yet: something above is missing.</span>}
       </div>
     </>
   );

@@ -1,7 +1,8 @@
 // The words a case is told in: the same everywhere, on the screen, in the debrief and on the printed sheet.
 
 export const STEP_WORDS = {
-  history: "history", examination: "examination", tests: "tests", plan: "the plan", reflection: "reflection", debrief: "debrief",
+  history: "history", examination: "examination", tests: "tests", plan: "the plan",
+  reflection: "reflection", debrief: "the debrief",
 };
 export const KIND_TITLES = {
   history: "Ask", exam: "Examine", test: "Order a test", treatment: "Treat", communication: "Talk",
@@ -10,7 +11,9 @@ export const VALUE_WORDS = {
   essential: "essential here", useful: "useful here", neutral: "neither needed nor wrong",
   wasteful: "not worth its price here", harmful: "harmful here",
 };
-export const EFFECT_WORDS = { best: "best choice", acceptable: "acceptable", poor: "weak choice", dangerous: "dangerous" };
+export const EFFECT_WORDS = {
+  best: "best choice", acceptable: "acceptable", poor: "weak choice", dangerous: "dangerous",
+};
 export const RANK_WORDS = {
   leading: "leading", plausible: "plausible", "must-not-miss": "must not be missed", remote: "remote",
 };
@@ -22,7 +25,7 @@ export const SELF_MARKS = [
 export const OUTCOMES = {
   safe: { title: "Safe", text: "Every red flag was checked, and nothing you did or chose did harm." },
   "not-checked": {
-    title: "A red flag was not checked",
+    title: "A red flag was not checked", titles: "Red flags were not checked",
     text: "However well the rest went, this visit was not safe yet.",
   },
   harm: { title: "Harm was done", text: "The red flags were checked, but something you did was harmful here." },
@@ -35,6 +38,11 @@ const INVASIVE = ["not invasive", "touch or a blood sample", "a needle in muscle
 export const priceOf = ({ minutes, cost, invasiveness }) =>
   [`${minutes} min`, COST[cost], INVASIVE[invasiveness]].join(" · ");
 export const percent = (share) => `${Math.round(share * 100)} %`;
+/** "before 0.42, after 0.11"; empty when nothing was stated. */
+export const distances = (calibration) => ["before", "after"]
+  .filter((when) => calibration?.[when] != null)
+  .map((when) => `${when} ${calibration[when].toFixed(2)}`)
+  .join(", ");
 export const counted = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
