@@ -14,7 +14,7 @@ from pnh.reasoning.scores import normalise_text, short_answer, within_tolerance
 
 ABSOLUTE = re.compile(r"\b(always|never|invariably|in every case|without exception|impossible|100 ?%)", re.IGNORECASE)
 NEGATIVE = re.compile(
-    r"\b(NOT|EXCEPT)\b|\bexcept\b|\bleast likely\b|\bwhich\b[^?]*\b(?:is|are|does|do|was|were|has|have) not\b"
+    r"\b(NOT|EXCEPT)\b|\bexcept\b|\bleast likely\b|\b[Ww]hich\b[^?]*\b(?:is|are|does|do|was|were|has|have) not\b"
 )
 CATCH_ALL = re.compile(r"\b(all|none|both|neither) of (the|these|them)\b[^.]*\b(above|options|answers)\b|^none of these$",
                        re.IGNORECASE)
