@@ -2,7 +2,7 @@
 import { contentRoot } from "./dom.js";
 
 function Cite({ id, entry }) {
-  const label = `[${entry?.label ?? id}]`;
+  const label = `[${entry?.label ?? id}]`.replace("n = ", "n\u00a0=\u00a0");  // the size stays in one piece
   const root = contentRoot();
   if (root !== null) return <a class="pnh-cite" href={`${root}book/bibliography.html#${id}`}>{label}</a>;
   if (!entry?.url) return <span class="pnh-cite" title={entry?.title}>{label}</span>;

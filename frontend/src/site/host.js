@@ -1,12 +1,12 @@
 // Finds the widgets of a page, gives each a model, restores and keeps what the learner did. A classic deferred script runs it,
 // over http and from a file alike: no module loading, no network.
-import { inSeminar } from "../shared/dom.js";
 import { showFailure } from "../shared/mount.jsx";
 import { widgets } from "../widgets.js";
 import { openStore } from "../progress/browser.js";
 import { continueLink, keepPlace } from "../progress/place.js";
 import { progressPage } from "../progress/view.jsx";
 import { PageModel } from "./model.js";
+import { startSeminar } from "./seminar.js";
 import { startTerms } from "./terms.js";
 import { startTheme } from "./theme.js";
 
@@ -65,7 +65,7 @@ function bringToLife(el, openStoreOnce, models) {
 }
 
 export function startPage() {
-  if (inSeminar()) document.documentElement.dataset.pnhSeminar = "true";
+  startSeminar();
   let store = null;
   const models = [];
   const openStoreOnce = () => (store ??= openStore());
