@@ -8,7 +8,6 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from pnh.content import load_course
 from pnh.paths import ROOT
-from pnh.site import refresh as refresh_module
 from pnh.site.generated import bibliography_page, glossary_page
 from pnh.site.refresh import WIDGET_VIEW, _chosen, _write, canonical
 
@@ -60,7 +59,7 @@ def test_an_interrupted_write_leaves_the_old_file_and_nothing_else(tmp_path, mon
     def full_disk(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(refresh_module.os, "replace", full_disk)
+    monkeypatch.setattr("os.replace", full_disk)
     with pytest.raises(OSError, match="No space"):
         _write(target, "new")
     assert target.read_text(encoding="utf-8") == "old" and list(tmp_path.iterdir()) == [target]

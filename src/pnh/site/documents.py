@@ -12,6 +12,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from pnh.content import Course, load_course
+from pnh.paths import ROOT
 from pnh.widgets import still
 from pnh.widgets.payload import question_payload, scenario_payload, script_json
 
@@ -85,8 +86,16 @@ def _progress() -> str:
         for question in content.questions.values()
     }
     for case in content.scenarios.values():
-        items[case.id] = {"title": case.data["title"], "hash": case.hash}
+        items[case.id] = {"title": case.data["title"], "hash": case.hash, **_place_of(case.id)}
     return (
         '<div class="pnh" data-pnh="progress" data-pnh-id="progress">'
         f'<script type="application/json">{script_json({"items": items})}</script></div>'
     )
+
+
+def _place_of(case_id: str) -> dict[str, str]:
+    """The lesson whose notebook plays this case; empty if none does."""
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        if f'scenario(\\"{case_id}\\")' in path.read_text(encoding="utf-8"):
+            return {"lesson": path.stem, "href": f"../notebooks/{path.stem}.html"}
+    return {}

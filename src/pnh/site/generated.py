@@ -50,8 +50,9 @@ def bibliography_page(course: Course) -> str:
 def _entry(reference) -> str:
     link = f" [{_host(reference.url)}]({reference.url})" if reference.url else ""
     seen = SEEN.get(reference.seen, "")
+    label = _plain(reference.label.rstrip("."))
     return (
-        f'- <span id="{reference.key}"></span>**{_plain(reference.label.rstrip('.'))}.** {_plain(reference.title)}{link} '
+        f'- <span id="{reference.key}"></span>**{label}.** {_plain(reference.title)}{link} '
         f"({seen}).".replace(" ()", "")
     )
 

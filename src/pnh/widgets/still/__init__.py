@@ -25,4 +25,4 @@ def html(document: dict[str, Any]) -> str:
 
 def markdown(document: dict[str, Any]) -> str:
     """The question without its answers, or the opening of the case: what LaTeX and plain readers get."""
-    return _KINDS[document["kind"]].markdown(document["payload"])
+    return _KINDS[document["kind"]].markdown(document["id"], document["payload"])

@@ -33,7 +33,7 @@ def html(case_id: str, case: dict[str, Any]) -> str:
     )
 
 
-def markdown(case: dict[str, Any]) -> str:
+def markdown(case_id: str, case: dict[str, Any]) -> str:
     """Title, role and opening: what a reader needs to take the case with a teacher."""
     opening = case["opening"]
     quotes = "".join(f"\n> {unmarked(quote)}\n" for quote in opening.get("quotes", []))

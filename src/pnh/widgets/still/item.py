@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from pnh.widgets.order import shown_choices, shown_options
 from pnh.widgets.still.markup import attribute, bullets, citations, disclosure, text, unmarked
 
 
@@ -25,12 +26,12 @@ def html(item_id: str, item: dict[str, Any]) -> str:
     )
 
 
-def markdown(item: dict[str, Any]) -> str:
+def markdown(item_id: str, item: dict[str, Any]) -> str:
     """Stem and options, without the answers."""
-    rows = [option["text"] for option in item.get("options", [])]
+    rows = [option["text"] for option in shown_options(item, item_id)] if "options" in item else []
     if item["type"] == "matching":
         rows = [f"{left['text']}: …" for left in item["left"]] + [
-            "choose from: " + "; ".join(right["text"] for right in item["right"])
+            "choose from: " + "; ".join(right["text"] for right in shown_choices(item, item_id))
         ]
     listed = "".join(f"\n- {unmarked(row)}" for row in rows)
     lead_in = f"\n\n{unmarked(item['lead_in'])}" if item.get("lead_in") else ""
@@ -46,7 +47,7 @@ def _choices(item_id: str, item: dict[str, Any]) -> str:
     return "".join(
         f'<p><label><input type="{kind}" name="{attribute(item_id)}" value="{attribute(option["id"])}"> '
         f"<span>{option['text']}</span></label></p>"
-        for option in item["options"]
+        for option in shown_options(item, item_id)
     )
 
 
@@ -59,7 +60,7 @@ def _choice_answers(item: dict[str, Any]) -> str:
 
 
 def _order_inputs(item_id: str, item: dict[str, Any]) -> str:
-    return bullets(option["text"] for option in item["options"])
+    return bullets(option["text"] for option in shown_options(item, item_id))
 
 
 def _order_answers(item: dict[str, Any]) -> str:
@@ -75,7 +76,9 @@ def _order_answers(item: dict[str, Any]) -> str:
 
 
 def _match_inputs(item_id: str, item: dict[str, Any]) -> str:
-    choices = "<option></option>" + "".join(f"<option>{text(unmarked(r['text']))}</option>" for r in item["right"])
+    choices = "<option></option>" + "".join(
+        f"<option>{text(unmarked(right['text']))}</option>" for right in shown_choices(item, item_id)
+    )
     return "".join(
         f'<p><label><span>{left["text"]}</span> <select name="{attribute(item_id)}-{attribute(left["id"])}">'
         f"{choices}</select></label></p>"
