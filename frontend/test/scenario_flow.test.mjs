@@ -69,7 +69,7 @@ test("an action whose needs are not met stays closed and names them", () => {
 test("a stage is not left while a decision is missing, and says which", () => {
   const state = run(start, leave);
   assert.equal(state.stage, "history");
-  assert.deepEqual(missing(scenario, state).map((gap) => [gap.decision.id, gap.why]), [["d-before", "100 % is still to be spread."]]);
+  assert.deepEqual(missing(scenario, state).map((gap) => [gap.decision.id, gap.why]), [["d-before", "100% is still to be spread."]]);
 });
 
 test("a stage without decisions is left at once; one decision need not be a list", () => {
@@ -81,8 +81,8 @@ test("a stage without decisions is left at once; one decision need not be a list
 test("probabilities are whole numbers that add up to a hundred", () => {
   const rate = scenario.decisions[0];
   assert.equal(gapOf(scenario, rate, { cramp: 60, mnd: 30, other: 10 }), null);
-  assert.equal(gapOf(scenario, rate, { cramp: 60, mnd: 30 }), "10 % is still to be spread.");
-  assert.equal(gapOf(scenario, rate, { cramp: 90, mnd: 30 }), "That is 20 % too much; the numbers have to add up to 100.");
+  assert.equal(gapOf(scenario, rate, { cramp: 60, mnd: 30 }), "10% is still to be spread.");
+  assert.equal(gapOf(scenario, rate, { cramp: 90, mnd: 30 }), "That is 20% too much; the numbers have to add up to 100.");
   assert.equal(gapOf(scenario, rate, { cramp: "12.5", mnd: 87.5 }), "Use whole numbers from 0 to 100.");
   assert.equal(gapOf(scenario, rate, { cramp: 110, mnd: -10 }), "Use whole numbers from 0 to 100.");
 });

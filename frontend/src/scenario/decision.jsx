@@ -20,8 +20,8 @@ function Choose({ decision, draft = "", name, onDraft }) {
 
 function restInWords({ valid, rest }) {
   if (!valid) return "Whole numbers from 0 to 100, please.";
-  if (rest === 0) return "Adds up to 100 %.";
-  return rest > 0 ? `${rest} % left to spread` : `${-rest} % too much`;
+  if (rest === 0) return "Adds up to 100%.";
+  return rest > 0 ? `${rest}% left to spread` : `${-rest}% too much`;
 }
 
 function Rate({ scenario, decision, draft = {}, before, name, onDraft }) {

@@ -72,8 +72,8 @@ export function gapOf(scenario, decision, draft) {
   }
   const { valid, rest } = shares(scenario, draft);
   if (!valid) return "Use whole numbers from 0 to 100.";
-  if (rest > 0) return `${rest} % is still to be spread.`;
-  return rest < 0 ? `That is ${-rest} % too much; the numbers have to add up to 100.` : null;
+  if (rest > 0) return `${rest}% is still to be spread.`;
+  return rest < 0 ? `That is ${-rest}% too much; the numbers have to add up to 100.` : null;
 }
 
 /** What is missing before the present stage can be left: [{ decision, why }]. */

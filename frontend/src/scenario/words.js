@@ -37,7 +37,7 @@ const INVASIVE = ["not invasive", "touch or a blood sample", "a needle in muscle
 /** "3 min · low cost · touch or a blood sample" */
 export const priceOf = ({ minutes, cost, invasiveness }) =>
   [`${minutes} min`, COST[cost], INVASIVE[invasiveness]].join(" · ");
-export const percent = (share) => `${Math.round(share * 100)} %`;
+export const percent = (share) => `${Math.round(share * 100)}%`;
 /** "before 0.42, after 0.11"; empty when nothing was stated. */
 export const distances = (calibration) => ["before", "after"]
   .filter((when) => calibration?.[when] != null)
