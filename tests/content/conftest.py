@@ -73,5 +73,7 @@ def tiny_course(tmp_path):
     texts = tmp_path / "letters"
     texts.mkdir()
     (texts / "letter.txt").write_text(LETTER, encoding="utf-8")
-    (evidence / "seed_runs.txt").write_text(HEADER + "\n".join(seed_run_hashes(texts)) + "\n", encoding="utf-8")
+    (evidence / "seed_runs.txt").write_text(
+        HEADER + "\n".join(seed_run_hashes(texts)) + "\n", encoding="utf-8"
+    )
     return root

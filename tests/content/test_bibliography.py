@@ -24,7 +24,9 @@ def test_keys_types_and_fields_are_those_of_pybtex(both):
     records, theirs = both
     assert list(records) == list(theirs.entries)
     for key, entry in theirs.entries.items():
-        ours = {name: value for name, value in records[key].fields.items() if name not in ("author", "editor")}
+        ours = {
+            name: value for name, value in records[key].fields.items() if name not in ("author", "editor")
+        }
         assert ours == {name.lower(): " ".join(value.split()) for name, value in entry.fields.items()}, key
         assert records[key].type == entry.type
 
@@ -35,7 +37,9 @@ def test_accents_and_dashes_are_those_of_pybtex(both):
         for name in ("title", "journal", "note", "howpublished"):
             if name in entry.fields:
                 expected = str(pybtex.richtext.Text.from_latex(entry.fields[name]))
-                assert bibliography.plain(records[key].fields[name]).replace("\u00a0", " ") == expected.replace("\u00a0", " ")
+                assert bibliography.plain(records[key].fields[name]).replace(
+                    "\u00a0", " "
+                ) == expected.replace("\u00a0", " ")
 
 
 def test_family_names_are_those_of_pybtex(both):

@@ -17,9 +17,13 @@ def edit(root, file, old, new):
 
 def test_plain_signs_become_safe_html_and_ids_stay(tiny_course):
     edit(tiny_course, Q, "a grey sky in the west", "5 < 6 & a <em>grey</em> sky")
-    edit(tiny_course, Q, "tolerance: {abs: 1}", "tolerance: {abs: 1}, working: \"3 & 3\"")
+    edit(tiny_course, Q, "tolerance: {abs: 1}", 'tolerance: {abs: 1}, working: "3 & 3"')
     course = load_course(tiny_course)
-    assert course.questions["sba-first-sign"].data["stem"].startswith("A walker sees 5 &lt; 6 &amp; a <em>grey</em> sky")
+    assert (
+        course.questions["sba-first-sign"]
+        .data["stem"]
+        .startswith("A walker sees 5 &lt; 6 &amp; a <em>grey</em> sky")
+    )
     data = course.questions["num-half-rain"].data
     assert data["answer"]["working"] == "3 &amp; 3"
     assert data["answer"]["units"] == {"%": 1, "fraction": 100}
@@ -68,11 +72,16 @@ def test_another_key_is_another_question(tiny_course):
 
 
 def test_the_hash_of_a_text_is_the_same_on_every_machine():
-    assert content_hash({"stem": "ü", "options": [1, 2.5, None]}) == content_hash({"options": [1, 2.5, None], "stem": "ü"})
+    assert content_hash({"stem": "ü", "options": [1, 2.5, None]}) == content_hash(
+        {"options": [1, 2.5, None], "stem": "ü"}
+    )
     assert content_hash({"stem": "rain"}) == "f5a03b9a"
 
 
 def test_references_carry_label_line_and_size(tiny_course):
     reference = load_course(tiny_course).references["kite2001rain"]
     assert (reference.name, reference.label, reference.size) == ("Kite 2001", "Kite 2001, n = 6", 6)
-    assert reference.title == "Kite A, Müller J et al. (2001). Rain and its drops. Journal of Puddles 3(2): 11–19."
+    assert (
+        reference.title
+        == "Kite A, Müller J et al. (2001). Rain and its drops. Journal of Puddles 3(2): 11–19."
+    )

@@ -38,7 +38,11 @@ def test_the_check_is_light_and_takes_less_than_two_seconds_cold(capsys):
 
 def test_no_reserve_item_is_in_the_repository():
     files = [*ROOT.glob("data/**/*.yaml"), *ROOT.glob("book/**/*.md"), *ROOT.glob("notebooks/*.ipynb")]
-    found = [file for file in files if re.search(r"exam_reserve[\"']?\s*:\s*true", file.read_text(encoding="utf-8"))]
+    found = [
+        file
+        for file in files
+        if re.search(r"exam_reserve[\"']?\s*:\s*true", file.read_text(encoding="utf-8"))
+    ]
     assert files and not found
 
 
@@ -92,15 +96,20 @@ def test_citation_labels(course, key, label):
 def test_a_reference_is_one_plain_line(course):
     reference = course.references["poyraz2017cfs"]
     assert reference.title == (
-        "Poyraz M, Matur Z, Aysal F, Tüzün E, Hanoğlu L, Öge AE (2017). Clinical, Electrophysiological, and Serological "
-        "Evaluation of Patients with Cramp-Fasciculation Syndrome. Noro Psikiyatri Arsivi 54(2): 183–186."
+        "Poyraz M, Matur Z, Aysal F, Tüzün E, Hanoğlu L, Öge AE (2017). Clinical, "
+        "Electrophysiological, and Serological Evaluation of Patients with Cramp-Fasciculation "
+        "Syndrome. Noro Psikiyatri Arsivi 54(2): 183–186."
     )
     for reference in course.references.values():
-        assert not re.search(r"[{}\\\n]|--", reference.label + reference.title + reference.note), reference.key
+        assert not re.search(r"[{}\\\n]|--", reference.label + reference.title + reference.note), (
+            reference.key
+        )
 
 
 def test_all_statements_of_the_column_have_a_place(course):
-    assert [place.statement for place in course.seed_map] == [f"s-cfs-{number:02d}" for number in range(1, 49)]
+    assert [place.statement for place in course.seed_map] == [
+        f"s-cfs-{number:02d}" for number in range(1, 49)
+    ]
 
 
 def test_the_evidence_readme_counts_what_is_there(course):

@@ -14,8 +14,15 @@ from pnh.content.schema import _KEYWORDS, _SILENT, load_schema, violations
 
 SCHEMAS = Path(__file__).parents[2] / "data" / "schema"
 NAMES = sorted(path.name.removesuffix(".schema.json") for path in SCHEMAS.glob("*.schema.json"))
-FILES = {"questions": "item", "scenarios": "scenario", "glossary.yaml": "glossary", "claims.yaml": "claims",
-         "seed_map.yaml": "seed_map", "objectives.yaml": "objectives", "study_sizes.yaml": "study_sizes"}
+FILES = {
+    "questions": "item",
+    "scenarios": "scenario",
+    "glossary.yaml": "glossary",
+    "claims.yaml": "claims",
+    "seed_map.yaml": "seed_map",
+    "objectives.yaml": "objectives",
+    "study_sizes.yaml": "study_sizes",
+}
 FORMATS = jsonschema.FormatChecker()
 
 
@@ -49,7 +56,9 @@ def test_verdicts_agree_with_jsonschema(tiny_course, mistake):
         except yaml.YAMLError:
             continue
         for value in data if name == "item" else [data]:
-            assert (violations(value, load_schema(SCHEMAS, name)) == []) == reference_verdict(value, name), path
+            assert (violations(value, load_schema(SCHEMAS, name)) == []) == reference_verdict(value, name), (
+                path
+            )
 
 
 def test_every_keyword_of_the_schemas_is_known():
@@ -86,14 +95,41 @@ def test_a_reserve_item_fits_its_own_schema_only_when_marked(tiny_course):
 
 def test_progress_of_a_learner_fits_its_schema():
     schema = load_schema(SCHEMAS, "progress")
-    question = {"item": "sba-x", "hash": "0123abcd", "at": "2026-01-31T09:05Z", "result": "partial", "score": 0.6,
-                "chosen": ["a", "b"], "certainty": None, "attempts": 2}
-    case = {"item": "vp-x", "hash": "0123abcd", "at": "2026-01-31T09:05Z", "outcome": "safe", "minutes": 9, "cost": 2,
-            "scores": {"key_features": 1, "efficiency": None, "calibration": {"before": 0.1, "after": None},
-                       "summary_self": 0.5},
-            "missed_red_flags": [], "harmful": [], "dangerous": [], "path": ["x-strength", "d-plan=take"]}
-    record = {"schema": "pnh-progress/1", "course_version": "1.0", "exported": "2026-01-31", "events": [question, case],
-              "state": {"sba-x": {"hash": "0123abcd", "at": "2026-01-31T09:05Z", "data": {"answer": "a"}}}}
+    question = {
+        "item": "sba-x",
+        "hash": "0123abcd",
+        "at": "2026-01-31T09:05Z",
+        "result": "partial",
+        "score": 0.6,
+        "chosen": ["a", "b"],
+        "certainty": None,
+        "attempts": 2,
+    }
+    case = {
+        "item": "vp-x",
+        "hash": "0123abcd",
+        "at": "2026-01-31T09:05Z",
+        "outcome": "safe",
+        "minutes": 9,
+        "cost": 2,
+        "scores": {
+            "key_features": 1,
+            "efficiency": None,
+            "calibration": {"before": 0.1, "after": None},
+            "summary_self": 0.5,
+        },
+        "missed_red_flags": [],
+        "harmful": [],
+        "dangerous": [],
+        "path": ["x-strength", "d-plan=take"],
+    }
+    record = {
+        "schema": "pnh-progress/1",
+        "course_version": "1.0",
+        "exported": "2026-01-31",
+        "events": [question, case],
+        "state": {"sba-x": {"hash": "0123abcd", "at": "2026-01-31T09:05Z", "data": {"answer": "a"}}},
+    }
     assert violations(record, schema) == []
     assert jsonschema.Draft202012Validator(schema).is_valid(record)
     late = {**question, "at": "2026-01-31T09:05:07Z"}

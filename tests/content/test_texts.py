@@ -6,8 +6,8 @@ import pytest
 
 from pnh.content import rich_text
 from pnh.content.make_seed_runs import seed_run_hashes
-from pnh.content.page_checks import names
 from pnh.content.objects import Reference
+from pnh.content.page_checks import names
 from pnh.content.question_checks import findings, regex_fault
 from pnh.content.seed_overlap import shared_run
 from pnh.content.source_checks import DOSE
@@ -17,8 +17,17 @@ SEED = "One two three four five six seven eight nine."
 
 @pytest.mark.parametrize(
     "text",
-    ["plain", "a < b & c > d", "p<0.05", "x < y", "<em>a</em> H<sub>2</sub>O <q>b</q>", '<abbr title="x & y">b</abbr>',
-     "AT&T", "caf\u00e9 \u2019", "3 &lt; 4"],
+    [
+        "plain",
+        "a < b & c > d",
+        "p<0.05",
+        "x < y",
+        "<em>a</em> H<sub>2</sub>O <q>b</q>",
+        '<abbr title="x & y">b</abbr>',
+        "AT&T",
+        "caf\u00e9 \u2019",
+        "3 &lt; 4",
+    ],
 )
 def test_text_that_may_stand(text):
     assert rich_text.fault(text) is None
@@ -26,8 +35,18 @@ def test_text_that_may_stand(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["<b>x</b>", "<em>x", "<script>x</script>", '<em class="x">a</em>', '<a href="x">a</a>', "<img src=x>", "x<br>y",
-     "a <!-- b --> c", '<abbr onclick="x">b</abbr>', "</em>"],
+    [
+        "<b>x</b>",
+        "<em>x",
+        "<script>x</script>",
+        '<em class="x">a</em>',
+        '<a href="x">a</a>',
+        "<img src=x>",
+        "x<br>y",
+        "a <!-- b --> c",
+        '<abbr onclick="x">b</abbr>',
+        "</em>",
+    ],
 )
 def test_text_that_may_not(text):
     assert "only <em>" in rich_text.fault(text)
@@ -44,7 +63,10 @@ def test_only_hashes_of_runs_reveal_the_seed(tmp_path):
     assert len(hashes) == 2 and hashes == sorted(hashes)
     assert all(re.fullmatch("[0-9a-f]{10}", run) for run in hashes)
     known = frozenset(hashes)
-    assert shared_run("Zero, one <em>two</em> three: four-five SIX seven eight!", known) == "one two three four five six seven eight"
+    assert (
+        shared_run("Zero, one <em>two</em> three: four-five SIX seven eight!", known)
+        == "one two three four five six seven eight"
+    )
     assert shared_run("one [two three](../x.md#one) four five six seven eight", known)
     assert shared_run("one two three four five six seven ate nine", known) is None
 
@@ -54,7 +76,9 @@ def test_a_folder_without_texts_makes_no_empty_check(tmp_path):
         seed_run_hashes(tmp_path)
 
 
-@pytest.mark.parametrize("pattern", ["^a|b$", r"\bals\b", "house ?bound", r"(?:a|b){1,2}", r"[a-z\-]+x", r"\d+\.\d"])
+@pytest.mark.parametrize(
+    "pattern", ["^a|b$", r"\bals\b", "house ?bound", r"(?:a|b){1,2}", r"[a-z\-]+x", r"\d+\.\d"]
+)
 def test_patterns_both_languages_read(pattern):
     assert regex_fault(pattern) is None
 
@@ -70,8 +94,15 @@ def reference(name):
 
 @pytest.mark.parametrize(
     "label",
-    ["Poyraz 2017", "Poyraz 2017, n = 6", "as quoted in Poyraz 2017", "*Poyraz 2017*", "Poyraz 2017, our reading", "see Poyraz 2017",
-     "Poyraz, 2017"],
+    [
+        "Poyraz 2017",
+        "Poyraz 2017, n = 6",
+        "as quoted in Poyraz 2017",
+        "*Poyraz 2017*",
+        "Poyraz 2017, our reading",
+        "see Poyraz 2017",
+        "Poyraz, 2017",
+    ],
 )
 def test_labels_that_name_the_work(label):
     assert names(label, reference("Poyraz 2017"))
@@ -82,7 +113,9 @@ def test_labels_that_do_not(label):
     assert not names(label, reference("Poyraz 2017"))
 
 
-@pytest.mark.parametrize("text", ["5 mg", "0.5 mg", "300mg a day", "50 µg", "20 micrograms", "two or 3 tablets"])
+@pytest.mark.parametrize(
+    "text", ["5 mg", "0.5 mg", "300mg a day", "50 µg", "20 micrograms", "two or 3 tablets"]
+)
 def test_doses(text):
     assert DOSE.search(text)
 
@@ -110,9 +143,14 @@ def test_stems_that_are_found_wanting(lead_in, rule):
     assert rule in {found for found, _ in findings(item(lead_in, "wind", "rain", "snow"))}
 
 
-@pytest.mark.parametrize("lead_in", ["Which sign comes first?", "Select two.", "The first sign is:", "What can it not show, and why?"])
+@pytest.mark.parametrize(
+    "lead_in",
+    ["Which sign comes first?", "Select two.", "The first sign is:", "What can it not show, and why?"],
+)
 def test_stems_that_ask(lead_in):
-    assert not {"no-question", "negative-stem"} & {found for found, _ in findings(item(lead_in, "wind", "rain", "snow"))}
+    assert not {"no-question", "negative-stem"} & {
+        found for found, _ in findings(item(lead_in, "wind", "rain", "snow"))
+    }
 
 
 def test_an_absolute_term_in_the_right_option_is_no_giveaway():

@@ -17,7 +17,11 @@ CASE_VECTORS = json.loads((VECTORS / "case_scores.json").read_text(encoding="utf
 def same(got, expected):
     """Equal, with numbers compared to 1e-9 at any depth; True is not 1."""
     if isinstance(expected, dict):
-        return isinstance(got, dict) and got.keys() == expected.keys() and all(same(got[k], expected[k]) for k in got)
+        return (
+            isinstance(got, dict)
+            and got.keys() == expected.keys()
+            and all(same(got[k], expected[k]) for k in got)
+        )
     if isinstance(expected, list):
         return isinstance(got, list) and len(got) == len(expected) and all(map(same, got, expected))
     if isinstance(expected, (int, float)) and isinstance(got, (int, float)):
@@ -25,7 +29,9 @@ def same(got, expected):
     return got == expected
 
 
-@pytest.mark.parametrize("vector", SCORE_VECTORS, ids=lambda v: f"{v['function']}{json.dumps(v['args'])[:60]}")
+@pytest.mark.parametrize(
+    "vector", SCORE_VECTORS, ids=lambda v: f"{v['function']}{json.dumps(v['args'])[:60]}"
+)
 def test_scores_agree_with_the_shared_vectors(vector):
     got = getattr(scores, vector["function"])(*vector["args"])
     assert same(got, vector["expected"]), f"{got} is not {vector['expected']}"
@@ -43,7 +49,9 @@ def test_every_public_score_has_a_vector():
     public = {
         name
         for name, value in vars(scores).items()
-        if callable(value) and getattr(value, "__module__", "") == scores.__name__ and not name.startswith("_")
+        if callable(value)
+        and getattr(value, "__module__", "") == scores.__name__
+        and not name.startswith("_")
     }
     covered = {vector["function"] for vector in SCORE_VECTORS}
     assert public - covered <= {"unit_factor", "within_tolerance", "matches"}  # covered through their callers

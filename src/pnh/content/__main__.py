@@ -1,4 +1,4 @@
-"""`python -m pnh.content [folder]`: prints every problem of the course's data and ends with 1 if there is one."""
+"""`python -m pnh.content [folder]`: prints every problem of the course, ends with 1 if there is one."""
 
 from __future__ import annotations
 

@@ -14,16 +14,52 @@ from dataclasses import dataclass
 from pnh.content.objects import Reference
 from pnh.content.problems import Problem
 
-_ACCENTS = {"'": "\u0301", '"': "\u0308", "^": "\u0302", "~": "\u0303", "`": "\u0300", "c": "\u0327",
-            "v": "\u030c", "=": "\u0304", ".": "\u0307", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a"}
-_LETTERS = {"l": "\u0142", "L": "\u0141", "o": "\u00f8", "O": "\u00d8", "ss": "\u00df", "ae": "\u00e6",
-            "AE": "\u00c6", "oe": "\u0153", "aa": "\u00e5", "AA": "\u00c5", "i": "\u0131", "j": "\u0237"}
+_ACCENTS = {
+    "'": "\u0301",
+    '"': "\u0308",
+    "^": "\u0302",
+    "~": "\u0303",
+    "`": "\u0300",
+    "c": "\u0327",
+    "v": "\u030c",
+    "=": "\u0304",
+    ".": "\u0307",
+    "u": "\u0306",
+    "H": "\u030b",
+    "k": "\u0328",
+    "r": "\u030a",
+}
+_LETTERS = {
+    "l": "\u0142",
+    "L": "\u0141",
+    "o": "\u00f8",
+    "O": "\u00d8",
+    "ss": "\u00df",
+    "ae": "\u00e6",
+    "AE": "\u00c6",
+    "oe": "\u0153",
+    "aa": "\u00e5",
+    "AA": "\u00c5",
+    "i": "\u0131",
+    "j": "\u0237",
+}
 _ACCENT = re.compile(r"\\(['\"^~`=.]|[cvuHkr](?=[\s{]))\s*\{?\s*(\\[ij]|[A-Za-z])\s*\}?")
 _LETTER = re.compile(r"\\(ss|ae|AE|oe|aa|AA|[lLoOij])(?![A-Za-z])\s*(?:\{\})?")
 _MARKED = re.compile(r"[\\{}~`]|--|''")
 _PARTICLES = {"van", "der", "den", "de", "di", "da", "von", "la", "le", "du", "del", "della", "ten", "ter"}
-KINDS = {"guideline", "systematic-review", "rct", "cohort", "case-series", "case-report", "review", "regulator",
-         "textbook", "web", "seed"}
+KINDS = {
+    "guideline",
+    "systematic-review",
+    "rct",
+    "cohort",
+    "case-series",
+    "case-report",
+    "review",
+    "regulator",
+    "textbook",
+    "web",
+    "seed",
+}
 SEEN = {"abstract", "page", "opening", "tertiary"}
 
 
@@ -50,7 +86,9 @@ def read_records(text: str, file: str) -> tuple[dict[str, Record], list[Problem]
             continue
         if key in records:
             first = records[key].line
-            problems.append(Problem(file, line, key, f"the key stands twice (first in line {first}); keep one"))
+            problems.append(
+                Problem(file, line, key, f"the key stands twice (first in line {first}); keep one")
+            )
             continue
         records[key] = Record(key, start.group(1).lower(), dict(_fields(text[start.end() : end])), line)
     return records, problems
@@ -99,7 +137,9 @@ def plain(value: str) -> str:
         value = re.sub(r"\\([&%$#_{}])", r"\1", value)
         value = unicodedata.normalize("NFC", value)
     value = re.sub(r"(?<!\\)[{}]", "", value).replace("---", "\u2014").replace("--", "\u2013")
-    return " ".join(value.replace("~", "\u00a0").replace("``", "\u201c").replace("''", "\u201d").split(" ")).strip()
+    return " ".join(
+        value.replace("~", "\u00a0").replace("``", "\u201c").replace("''", "\u201d").split(" ")
+    ).strip()
 
 
 _LETTERS_BASE = {"\\i": "i", "\\j": "j"}
@@ -140,14 +180,16 @@ def _split_names(field: str) -> Iterator[str]:
 
 
 def reference(record: Record, short_name: str | None = None, size: int | None = None) -> Reference:
-    """The reference of one record. `short_name` replaces the first author in the label; `size` adds `n = …`."""
+    """The reference of one record. `short_name` stands for the first author in the label; `size` adds `n`."""
     fields = record.fields
     names = authors(fields.get("author", fields.get("editor", "")))
     year = plain(fields.get("year", ""))
     if record.key == "seed000":
         label = "Ask the Doctors"
     else:
-        name = short_name or (names[0][0] if names else plain(fields.get("key", "") or fields.get("title", "")))
+        name = short_name or (
+            names[0][0] if names else plain(fields.get("key", "") or fields.get("title", ""))
+        )
         label = f"{name} {year or 'n.d.'}"
     return Reference(
         key=record.key,
@@ -177,7 +219,11 @@ def _full(record: Record, names: list[tuple[str, str]], year: str) -> str:
     if fields.get("pages"):
         where += f": {fields['pages']}" if volume else f", {fields['pages']}"
     where = ", ".join(filter(None, (where, fields.get("publisher", ""))))
-    sentences = (f"{who} ({year or 'n.d.'})" if who else f"({year or 'n.d.'})", fields.get("title", ""), where)
+    sentences = (
+        f"{who} ({year or 'n.d.'})" if who else f"({year or 'n.d.'})",
+        fields.get("title", ""),
+        where,
+    )
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in sentences if part)
 
 
@@ -213,4 +259,6 @@ def form_problems(records: Mapping[str, Record], file: str) -> Iterator[Problem]
             if value and not re.fullmatch(form, value):
                 yield wrong(f"{name}: is '{value}'; allowed: {form}")
             if value and numbers.setdefault((name, value.lower()), key) != key:
-                yield wrong(f"{name}: the same as of {numbers[(name, value.lower())]}; one entry for each work")
+                yield wrong(
+                    f"{name}: the same as of {numbers[(name, value.lower())]}; one entry for each work"
+                )

@@ -1,4 +1,4 @@
-"""What a case's schema cannot say: everything named exists and can be reached, and the expert's path is safe."""
+"""What a case's schema cannot say: all that is named exists and can be reached, the expert's path is safe."""
 
 from __future__ import annotations
 
@@ -19,11 +19,53 @@ PREFIX = {"history": "h-", "exam": "x-", "test": "t-", "treatment": "r-", "commu
 STRENGTH = re.compile(r"\b(strength|power|strong|mrc)\b", re.IGNORECASE)
 WEAKNESS = re.compile(r"\bweak(?:ness|er)?\b", re.IGNORECASE)
 COMPLAINT_WORDS = {
-    "leg", "legs", "calf", "foot", "arm", "hand", "muscle", "muscles", "muscular", "cramp", "cramps", "night",
-    "nocturnal", "pain", "painful", "stiffness", "stiff", "twitch", "twitches", "twitching", "weakness", "burning",
-    "numbness", "tired", "tiredness", "fatigue", "ordinary", "other", "cause", "causes", "common", "drug", "drugs",
-    "disease", "disorder", "syndrome", "chronic", "acute", "simple", "early", "with", "from", "that", "back", "hard",
-    "shell", "body",
+    "leg",
+    "legs",
+    "calf",
+    "foot",
+    "arm",
+    "hand",
+    "muscle",
+    "muscles",
+    "muscular",
+    "cramp",
+    "cramps",
+    "night",
+    "nocturnal",
+    "pain",
+    "painful",
+    "stiffness",
+    "stiff",
+    "twitch",
+    "twitches",
+    "twitching",
+    "weakness",
+    "burning",
+    "numbness",
+    "tired",
+    "tiredness",
+    "fatigue",
+    "ordinary",
+    "other",
+    "cause",
+    "causes",
+    "common",
+    "drug",
+    "drugs",
+    "disease",
+    "disorder",
+    "syndrome",
+    "chronic",
+    "acute",
+    "simple",
+    "early",
+    "with",
+    "from",
+    "that",
+    "back",
+    "hard",
+    "shell",
+    "body",
 }
 """Words a title may share with a diagnosis: they name complaints, or nothing in particular."""
 TOLERANCE = 0.001
@@ -54,7 +96,9 @@ def _twice(rows: list[dict], place: Place, entry: Entry) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, row in enumerate(rows):
         if row["id"] in seen:
-            yield entry.problem(f"the id '{row['id']}' stands twice; give each its own", (*place, index, "id"))
+            yield entry.problem(
+                f"the id '{row['id']}' stands twice; give each its own", (*place, index, "id")
+            )
         seen.add(row["id"])
 
 
@@ -70,7 +114,9 @@ def _stages(case: dict, entry: Entry) -> Iterator[Problem]:
             if decision not in decisions:
                 yield entry.problem(f"'{decision}' is no decision; allowed: {', '.join(decisions)}", place)
             elif decision in left:
-                yield entry.problem(f"'{decision}' already ends the stage {left[decision]}; it is taken once", place)
+                yield entry.problem(
+                    f"'{decision}' already ends the stage {left[decision]}; it is taken once", place
+                )
             left.setdefault(decision, stage["id"])
         if case["support"] == "worked" and "expert" not in stage:
             message = "`expert` is missing; a worked case shows the expert's thought after each stage"
@@ -86,7 +132,8 @@ def _actions(case: dict, entry: Entry) -> Iterator[Problem]:
     for index, action in enumerate(case["actions"]):
         place: Place = ("actions", index)
         if not action["id"].startswith(PREFIX[action["kind"]]):
-            message = f"'{action['id']}' is of kind {action['kind']}; allowed: an id that begins {PREFIX[action['kind']]}"
+            begins = PREFIX[action["kind"]]
+            message = f"'{action['id']}' is of kind {action['kind']}; allowed: an id that begins {begins}"
             yield entry.problem(message, (*place, "id"))
         for at, need in enumerate(action.get("needs", [])):
             if need not in ids:
@@ -103,7 +150,9 @@ def _reachable(case: dict, entry: Entry) -> Iterator[Problem]:
     for index, action in enumerate(case["actions"]):
         circle = _circle(action["id"], actions, ())
         if circle:
-            yield entry.problem(f"needs itself ({' → '.join(circle)}); break the circle", ("actions", index, "needs"))
+            yield entry.problem(
+                f"needs itself ({' → '.join(circle)}); break the circle", ("actions", index, "needs")
+            )
         elif not _stage_indices(action["kind"], case):
             kind = "essential, but no" if action["value"] == "essential" else "out of reach: no"
             message = f"is {kind} stage allows the kind {action['kind']}; add it to `allows` of a stage"
@@ -188,7 +237,9 @@ def _title(case: dict, entry: Entry) -> Iterator[Problem]:
     words = {_singular(word) for word in title.split()}
     for row in case["differential"]:
         label = rich_text.plain(row["label"])
-        telling = {_singular(w) for w in normalise_text(label).split() if len(w) > 3 and w not in COMPLAINT_WORDS}
+        telling = {
+            _singular(w) for w in normalise_text(label).split() if len(w) > 3 and w not in COMPLAINT_WORDS
+        }
         initials = {normalise_text(word) for word in re.findall(r"\b[A-Z][A-Z/]+\b", label)} | {row["id"]}
         whole = re.search(rf"\b{re.escape(normalise_text(label))}s?\b", title)
         given_away = sorted(words & (telling | initials)) or ([label] if whole else [])
@@ -225,7 +276,9 @@ def _expert(case: dict, entry: Entry) -> Iterator[Problem]:
     if result["scores"]["key_features"] < 1 - TOLERANCE:
         unmet = [n for f in case["key_features"] for n in f["needs"]]
         unmet = [n for n in unmet if n not in done and best.get(n.split("=")[0]) != n.partition("=")[2]]
-        yield entry.problem(f"leaves key features unmet ({', '.join(unmet)}); the expert meets them all", place)
+        yield entry.problem(
+            f"leaves key features unmet ({', '.join(unmet)}); the expert meets them all", place
+        )
 
 
 def _contrast(shelf: Shelf, entry: Entry) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The whole check of a course folder: form, references, lints, cases, provenance, pages, overlap with the seeds."""
+"""The whole check of a course folder: form, references, lints, cases, provenance, pages, seed overlap."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pnh.paths import ROOT
 
 
 def check(root: Path | None = None) -> list[Problem]:
-    """Every problem of the course in `root` (the repository by default), sorted by file and line; empty if sound.
+    """Every problem of the course in `root` (by default the repository), by file and line; empty if sound.
 
     A mistake in one file does not hide those of the others: each check leaves out what it cannot read.
     """

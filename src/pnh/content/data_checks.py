@@ -72,7 +72,9 @@ def _resolve(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
         if not shelf.readable(name):
             continue
         if name in ("sources", "read_more") and value not in shelf.records:
-            yield entry.problem(f"'{value}' is not in the bibliography; allowed: a key of references.bib", place)
+            yield entry.problem(
+                f"'{value}' is not in the bibliography; allowed: a key of references.bib", place
+            )
         elif name == "claims" and value not in shelf.claim_ids:
             yield entry.problem(f"'{value}' is no claim; allowed: an id or alias of claims.yaml", place)
         elif name == "objectives" and value not in shelf.objective_codes:

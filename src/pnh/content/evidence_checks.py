@@ -1,4 +1,4 @@
-"""The evidence base itself: claims, tables and study sizes agree with each other and with the bibliography."""
+"""The evidence base itself: claims, tables and study sizes agree with each other and the bibliography."""
 
 from __future__ import annotations
 
@@ -13,8 +13,18 @@ NEEDED_COLUMNS = {
     "discharges": {"discharge", "source"},
     "priors": {"row_id", "source"},
 }
-NUMBER_COLUMNS = {"n", "n_total", "n_male", "n_female", "n_cases", "n_controls", "events", "year", "lr_positive",
-                  "lr_negative"}
+NUMBER_COLUMNS = {
+    "n",
+    "n_total",
+    "n_male",
+    "n_female",
+    "n_cases",
+    "n_controls",
+    "events",
+    "year",
+    "lr_positive",
+    "lr_negative",
+}
 STATEMENTS = [f"s-cfs-{number:02d}" for number in range(1, 49)]
 """The statements of the first seed text, each taught somewhere."""
 
@@ -31,7 +41,9 @@ def _claims(shelf: Shelf) -> Iterator[Problem]:
     for entry in entries:
         for claim_id in [entry.id, *_texts(entry.data.get("also"))]:
             if claim_id in first:
-                yield entry.problem(f"the id '{claim_id}' stands twice (also line {first[claim_id]}); keep one")
+                yield entry.problem(
+                    f"the id '{claim_id}' stands twice (also line {first[claim_id]}); keep one"
+                )
             first.setdefault(claim_id, entry.document.line(entry.place))
         for name in ("sources", "literature"):
             for index, key in enumerate(_texts(entry.data.get(name))):
@@ -45,17 +57,18 @@ def _claims(shelf: Shelf) -> Iterator[Problem]:
             if other not in own or entry.id not in _texts(own[other].data.get("contested")):
                 message = f"'{other}' does not name this claim back; the mark is mutual"
                 yield entry.problem(message, ("contested", index))
-        if entry.data.get("topic") != "seed" and entry.data.get("confidence") != "low":
-            if set(_texts(entry.data.get("sources"))) and all(
-                is_weak(shelf, key) for key in _texts(entry.data.get("sources"))
-            ):
-                yield entry.problem("rests on weak pages only; allowed confidence: low", ("confidence",))
+        sources = _texts(entry.data.get("sources"))
+        firm = entry.data.get("topic") != "seed" and entry.data.get("confidence") != "low"
+        if firm and sources and all(is_weak(shelf, key) for key in sources):
+            yield entry.problem("rests on weak pages only; allowed confidence: low", ("confidence",))
 
 
 def is_weak(shelf: Shelf, key: str) -> bool:
     """A web page known only through a copy or summary: never the only source of a taught fact."""
     record = shelf.records.get(key)
-    return record is not None and record.fields.get("kind") == "web" and record.fields.get("seen") == "tertiary"
+    return (
+        record is not None and record.fields.get("kind") == "web" and record.fields.get("seen") == "tertiary"
+    )
 
 
 def _tables(shelf: Shelf) -> Iterator[Problem]:
@@ -92,7 +105,9 @@ def _row(shelf: Shelf, file: str, line: int, row: dict[str, str]) -> Iterator[Pr
         if cell and (column in NUMBER_COLUMNS or column.endswith(("_pct", "_n", "_hz"))):
             number = _number(cell)
             if number is None:
-                yield Problem(file, line, row_id, f"{column}: '{cell}' is no number; leave blank what was not seen")
+                yield Problem(
+                    file, line, row_id, f"{column}: '{cell}' is no number; leave blank what was not seen"
+                )
             elif column.endswith("_pct") and not 0 <= number <= 100:
                 yield Problem(file, line, row_id, f"{column}: is {cell}; allowed: 0 to 100")
             elif column.endswith("_n") and (_number(row.get("n_total", "")) or number) < number:
@@ -119,7 +134,9 @@ def _seed_map(shelf: Shelf) -> Iterator[Problem]:
             continue
         line = document.line(entry.place)
         if statement in first:
-            yield Problem(document.file, line, statement, f"stands twice (first in line {first[statement]}); keep one")
+            yield Problem(
+                document.file, line, statement, f"stands twice (first in line {first[statement]}); keep one"
+            )
         first.setdefault(statement, line)
         claim = shelf.claim_ids.get(statement)
         if claim is None:
@@ -147,7 +164,12 @@ def _study_sizes(shelf: Shelf) -> Iterator[Problem]:
         for key in document.data.get(part) or {}:
             if key not in shelf.records:
                 line = document.line((part, key))
-                yield Problem(document.file, line, str(key), "is not in the bibliography; allowed: a key of references.bib")
+                yield Problem(
+                    document.file,
+                    line,
+                    str(key),
+                    "is not in the bibliography; allowed: a key of references.bib",
+                )
 
 
 def _texts(value: object) -> list[str]:

@@ -17,9 +17,33 @@ from pnh.content.shelf import Shelf
 from pnh.paths import ROOT
 
 NOT_HASHED = {
-    "rationale", "why", "thinking", "expert", "working", "model_answer", "feedback", "misconception", "debrief",
-    "sources", "claims", "prov", "fiction", "title", "status", "level", "bloom", "objectives", "tags", "search",
-    "est_seconds", "est_minutes", "confidence", "lint_ok", "schema", "media", "script",
+    "rationale",
+    "why",
+    "thinking",
+    "expert",
+    "working",
+    "model_answer",
+    "feedback",
+    "misconception",
+    "debrief",
+    "sources",
+    "claims",
+    "prov",
+    "fiction",
+    "title",
+    "status",
+    "level",
+    "bloom",
+    "objectives",
+    "tags",
+    "search",
+    "est_seconds",
+    "est_minutes",
+    "confidence",
+    "lint_ok",
+    "schema",
+    "media",
+    "script",
 }
 """Fields that explain, cite or sort: changing them leaves a learner's old answer comparable."""
 
@@ -152,7 +176,9 @@ def _glossary(shelf: Shelf) -> dict[str, Term]:
 
 
 def _claim(data: dict[str, Any]) -> Claim:
-    lists = {name: tuple(data.get(name, ())) for name in ("sources", "literature", "seed", "also", "contested")}
+    lists = {
+        name: tuple(data.get(name, ())) for name in ("sources", "literature", "seed", "also", "contested")
+    }
     words = {name: data.get(name, "") for name in ("comment", "note")}
     plain = {name: data[name] for name in ("id", "topic", "claim", "evidence", "confidence")}
     return Claim(**plain, **lists, **words, verdict=data.get("verdict"), audit=data.get("audit"))

@@ -10,13 +10,13 @@ from pnh.content.seed_overlap import RUN, run_hash, words_of
 from pnh.paths import ROOT
 
 HEADER = """\
-# Truncated hashes of every run of eight words in the two seed texts (lower case, letters and digits only), sorted.
-# The texts themselves are not in this repository. Made by: python -m pnh.content.make_seed_runs FOLDER
+# Truncated hashes of every run of eight words in the two seed texts (lower case, letters and digits only),
+# sorted. The texts are not in this repository. Made by: python -m pnh.content.make_seed_runs FOLDER
 """
 
 
 def seed_run_hashes(folder: Path) -> list[str]:
-    """Sorted hashes of all eight-word runs in the .txt files of `folder`. Raises FileNotFoundError if it has none."""
+    """Sorted hashes of the eight-word runs in the .txt files of `folder`; FileNotFoundError if none."""
     files = sorted(folder.glob("*.txt"))
     if not files:
         raise FileNotFoundError(f"no .txt file in {folder}")
@@ -30,7 +30,10 @@ def seed_run_hashes(folder: Path) -> list[str]:
 def main(arguments: list[str]) -> int:
     """Write the file for the folder named."""
     if len(arguments) != 1:
-        print("Usage: python -m pnh.content.make_seed_runs FOLDER (with the seed texts as .txt files)", file=sys.stderr)
+        print(
+            "Usage: python -m pnh.content.make_seed_runs FOLDER (with the seed texts as .txt files)",
+            file=sys.stderr,
+        )
         return 2
     hashes = seed_run_hashes(Path(arguments[0]))
     target = ROOT / "data" / "evidence" / "seed_runs.txt"

@@ -115,7 +115,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class SeedPlace:
-    """Where one statement of a seed text is taught, and what the literature makes of it (`note`, plain text)."""
+    """Where one statement of a seed text is taught, and what the literature makes of it (`note`, plain)."""
 
     statement: str
     place: str

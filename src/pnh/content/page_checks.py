@@ -1,4 +1,4 @@
-"""The prose of pages and notebooks: citations name existing works under their names, terms and widgets exist."""
+"""The prose of pages and notebooks: citations name works that exist, under their names; terms exist too."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from pnh.content.problems import Problem
 from pnh.content.shelf import Shelf
 from pnh.content.source_checks import DOSE
 
-_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\s>#]*)#?([^()\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
+_LINK = re.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\s>#]*)#?([^()\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
+)
 _EMBED = re.compile(r'data-pnh-embed="(question|scenario)"\s+data-id="([^"]*)"')
 _CALL = re.compile(r"\b(question|scenario)\(\s*[\"']([^\"']*)[\"']")
 _PREFIX = re.compile(
-    r"^(?:as (?:quoted|cited|reprinted|reported|described|summarised) in|(?:quoted|cited|reprinted|reported) in|"
-    r"see also|see|compare|from|e\.g\.|review:)\s+",
+    r"^(?:as (?:quoted|cited|reprinted|reported|described|summarised) in|"
+    r"(?:quoted|cited|reprinted|reported) in|see also|see|compare|from|e\.g\.|review:)\s+",
     re.IGNORECASE,
 )
 
@@ -63,12 +65,13 @@ def _links(shelf: Shelf, page: Page, glossary: set[str]) -> Iterator[Problem]:
             yield page.problem(message, link.start())
         elif not names(label, shelf.references[anchor]):
             wanted = shelf.references[anchor].name
-            message = f"the citation of {anchor} is called “{_spoken(label)}”; allowed: a label that begins “{wanted}”"
+            called = f"the citation of {anchor} is called “{_spoken(label)}”"
+            message = f"{called}; allowed: a label that begins “{wanted}”"
             yield page.problem(message, link.start())
 
 
 def names(label: str, reference: Reference) -> bool:
-    """Does a citation's label begin with the work's name? A prefix ("as quoted in") and more after it may stand."""
+    """Does a citation's label begin with the work's name? A prefix ("as quoted in") and a tail may stand."""
     spoken = _PREFIX.sub("", _spoken(label)).replace(",", "").casefold()
     return spoken.startswith(_spoken(reference.name).replace(",", "").casefold())
 

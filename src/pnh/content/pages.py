@@ -1,4 +1,4 @@
-"""The course's prose as the checks see it: Markdown pages and the text cells of notebooks, with line numbers."""
+"""The course's prose as the checks see it: Markdown pages and text cells of notebooks, with line numbers."""
 
 from __future__ import annotations
 

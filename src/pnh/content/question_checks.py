@@ -12,15 +12,20 @@ from pnh.content.shelf import Shelf
 from pnh.content.yaml_file import Entry
 from pnh.reasoning.scores import normalise_text, short_answer, within_tolerance
 
-ABSOLUTE = re.compile(r"\b(always|never|invariably|in every case|without exception|impossible|100 ?%)", re.IGNORECASE)
-NEGATIVE = re.compile(
-    r"\b(NOT|EXCEPT)\b|\bexcept\b|\bleast likely\b|\b[Ww]hich\b[^?]*\b(?:is|are|does|do|was|were|has|have) not\b"
+ABSOLUTE = re.compile(
+    r"\b(always|never|invariably|in every case|without exception|impossible|100 ?%)", re.IGNORECASE
 )
-CATCH_ALL = re.compile(r"\b(all|none|both|neither) of (the|these|them)\b[^.]*\b(above|options|answers)\b|^none of these$",
-                       re.IGNORECASE)
+NEGATIVE = re.compile(
+    r"\b(?:NOT|EXCEPT|except|least likely)\b"
+    r"|\b[Ww]hich\b[^?]*\b(?:is|are|does|do|was|were|has|have) not\b"
+)
+CATCH_ALL = re.compile(
+    r"\b(all|none|both|neither) of (the|these|them)\b[^.]*\b(above|options|answers)\b|^none of these$",
+    re.IGNORECASE,
+)
 IMPERATIVE = re.compile(
-    r"\b(select|choose|match|order|put|place|arrange|rank|sort|compute|calculate|work out|estimate|name|write|give|state|"
-    r"summarise|complete|enter|mark|pair|assign|link|answer)\b",
+    r"\b(select|choose|match|order|put|place|arrange|rank|sort|compute|calculate|work out|estimate|name|"
+    r"write|give|state|summarise|complete|enter|mark|pair|assign|link|answer)\b",
     re.IGNORECASE,
 )
 REGEX_WORDS = re.compile(r"\\(?:[bBdDsSwW]|[.*+?^$|(){}\[\]/\\])")
@@ -30,7 +35,7 @@ LINTS = {
     "longest-option": "the right option is much the longest; make the options alike in length",
     "option-length": "the longest option is more than twice the shortest; make them alike in length",
     "negative-stem": "the question is asked negatively; ask for what is so",
-    "absolute-term": "a wrong option gives itself away by an absolute term; say it as the misconception would",
+    "absolute-term": "a wrong option gives itself away by an absolute term; say it as a misconception",
     "all-of-the-above": "an option answers for others; write each option on its own",
     "no-question": "neither stem nor lead-in asks anything; end in a question or say what to do",
     "weak-source": "rests on a weak page (see source_checks)",
@@ -70,11 +75,15 @@ def _option_ids(entry: Entry) -> Iterator[Problem]:
         said: dict[str, str] = {}
         for index, option in enumerate(entry.data.get(name, [])):
             if option["id"] in ids:
-                yield entry.problem(f"the id '{option['id']}' stands twice; give each its own", (name, index, "id"))
+                yield entry.problem(
+                    f"the id '{option['id']}' stands twice; give each its own", (name, index, "id")
+                )
             ids.add(option["id"])
             text = normalise_text(rich_text.plain(option["text"]))
             if text in said:
-                yield entry.problem(f"says the same as option {said[text]}; make them differ", (name, index, "text"))
+                yield entry.problem(
+                    f"says the same as option {said[text]}; make them differ", (name, index, "text")
+                )
             said[text] = option["id"]
 
 
@@ -122,7 +131,9 @@ def _number(entry: Entry) -> Iterator[Problem]:
     for index, error in enumerate(errors):
         place = ("common_errors", index, "value")
         if within_tolerance(error["value"], answer["value"], answer["tolerance"]):
-            yield entry.problem(f"{error['value']} would be marked right; it lies within the tolerance", place)
+            yield entry.problem(
+                f"{error['value']} would be marked right; it lies within the tolerance", place
+            )
         if error["value"] in [other["value"] for other in errors[:index]]:
             yield entry.problem(f"{error['value']} stands twice; keep one", place)
 
@@ -141,10 +152,17 @@ def _short(entry: Entry) -> Iterator[Problem]:
     if not sound:
         return
     if sum(rule["points"] for rule in accept) < 1:
-        yield entry.problem("nobody could reach full marks; allowed: points that add up to 1 or more", ("accept",))
+        yield entry.problem(
+            "nobody could reach full marks; allowed: points that add up to 1 or more", ("accept",)
+        )
     for index, rule in enumerate(accept):
-        if rule["match"] == "normalized" and short_answer(accept, reject, rule["value"])["rejected"] is not None:
-            yield entry.problem(f"'{rule['value']}' is rejected by a `reject` rule", ("accept", index, "value"))
+        if (
+            rule["match"] == "normalized"
+            and short_answer(accept, reject, rule["value"])["rejected"] is not None
+        ):
+            yield entry.problem(
+                f"'{rule['value']}' is rejected by a `reject` rule", ("accept", index, "value")
+            )
     model = rich_text.plain(entry.data["model_answer"])
     if short_answer(accept, reject, model)["rejected"] is not None:
         yield entry.problem("would itself be rejected by a `reject` rule", ("model_answer",))
@@ -158,7 +176,8 @@ def regex_fault(pattern: str) -> str | None:
         return f"'{pattern}' is no regular expression ({error})"
     rest = re.sub(r"\\-(?=[^\[]*\])", "", REGEX_WORDS.sub("", pattern))
     if "\\" in rest or re.search(r"\(\?(?![:=!])", pattern) or re.search(r"[*+?}]\+", pattern):
-        return f"'{pattern}' is not read alike by Python and JavaScript; allowed: plain classes, groups (?:…), \\b \\s \\d \\w"
+        allowed = "allowed: plain classes, groups (?:…), \\b \\s \\d \\w"
+        return f"'{pattern}' is not read alike by Python and JavaScript; {allowed}"
     if re.search(r"[A-Z]", REGEX_WORDS.sub("", pattern)):
         return f"'{pattern}' has capitals, but answers are compared in lower case"
     return None

@@ -8,7 +8,7 @@ import re
 import nh3
 
 TAGS = {"em", "strong", "sub", "sup", "q", "abbr"}
-ALLOWED = "only <em> <strong> <sub> <sup> <q> <abbr title=\"…\">, each closed"
+ALLOWED = 'only <em> <strong> <sub> <sup> <q> <abbr title="…">, each closed'
 _ANY_TAG = re.compile(r"<[^<>]*>")
 
 
@@ -28,7 +28,11 @@ def fault(text: str) -> str | None:
         return None
     kept = set(_ANY_TAG.findall(cleaned))
     culprit = next((tag for tag in _ANY_TAG.findall(text) if tag not in kept), "")
-    return f"the markup {culprit} is not allowed; {ALLOWED}" if culprit else f"markup is not well formed; {ALLOWED}"
+    return (
+        f"the markup {culprit} is not allowed; {ALLOWED}"
+        if culprit
+        else f"markup is not well formed; {ALLOWED}"
+    )
 
 
 def plain(text: str) -> str:

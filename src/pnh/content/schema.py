@@ -39,7 +39,7 @@ def load_schema(folder: Path, name: str) -> dict:
 
 def violations(value: Any, schema: dict, place: Place = ()) -> list[Violation]:
     """Everything in `value` that `schema` does not allow, as (place, message)."""
-    found = dict.fromkeys(_check(value, schema, schema["$defs"] if "$defs" in schema else {}, place))
+    found = dict.fromkeys(_check(value, schema, schema.get("$defs", {}), place))
     return list(found)
 
 
@@ -177,7 +177,9 @@ def _contains(value, rule, schema, defs, place):
     count = sum(not any(_check(member, rule, defs, ())) for member in value)
     low, high = schema.get("minContains", 1), schema.get("maxContains")
     if count < low or (high is not None and count > high):
-        allowed = f"exactly {low}" if low == high else f"at least {low}" + (f", at most {high}" if high else "")
+        allowed = (
+            f"exactly {low}" if low == high else f"at least {low}" + (f", at most {high}" if high else "")
+        )
         yield place, f"{count} entries with {rule.get('description', 'the wanted value')}; allowed: {allowed}"
 
 

@@ -1,8 +1,8 @@
 """No text of this course shares eight consecutive words with the two seed texts.
 
 The seed texts belong to their publishers and are not in the repository. What is here, in
-data/evidence/seed_runs.txt, are truncated hashes of their eight-word runs, sorted, from which the texts cannot be
-read back. `python -m pnh.content.make_seed_runs FOLDER` makes the file again from a folder of .txt files.
+data/evidence/seed_runs.txt, are truncated hashes of their eight-word runs, sorted, from which the texts cannot
+be read back. make_seed_runs.py makes the file again from a folder with the texts.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ RUN = 8
 _WORD = re.compile(r"[a-z0-9]+")
 _TAG = re.compile(r"<[^<>]*>")
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
+
 
 def words_of(text: str) -> list[str]:
     """Lower-case words of letters and digits; tags and link targets are no words."""
@@ -49,7 +50,9 @@ def overlap_problems(shelf: Shelf) -> list[Problem]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError:
-        return [Problem("data/evidence/seed_runs.txt", 1, "seed_runs", "is missing; the overlap check needs it")]
+        return [
+            Problem("data/evidence/seed_runs.txt", 1, "seed_runs", "is missing; the overlap check needs it")
+        ]
     hashes = frozenset(line for line in lines if line and not line.startswith("#"))
     return [*_in_data(shelf, hashes), *_in_tables(shelf, hashes), *_in_pages(shelf, hashes)]
 
@@ -93,4 +96,3 @@ def _in_pages(shelf: Shelf, hashes: frozenset[str]) -> Iterator[Problem]:
             run = shared_run(block, hashes)
             if run:
                 yield page.problem(_message(run), start)
-

@@ -1,4 +1,4 @@
-"""Everything that lies in one course folder, read once: YAML documents, bibliography, tables, seed-run hashes."""
+"""Everything that lies in one course folder, read once: YAML documents, bibliography, tables, prose."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ class Shelf:
 
     @cached_property
     def tables(self) -> dict[str, list[list[str]]]:
-        """Rows of each CSV table of the evidence base, the heading first; a missing table is an empty list."""
+        """Rows of each CSV table of the evidence base, heading first; a missing table is an empty list."""
         return {name: self._table(self.evidence / f"{name}.csv") for name in TABLES}
 
     def _table(self, path: Path) -> list[list[str]]:

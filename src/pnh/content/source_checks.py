@@ -1,4 +1,4 @@
-"""What statements rest on: no dose without a source, no taught fact on a weak claim or page, provenance kept."""
+"""What statements rest on: no dose without a source, no fact on a weak claim or page, provenance kept."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _claims_in(value: Any) -> Iterator[str]:
 
 
 def _low_claims(shelf: Shelf, entry: Entry, place: Place, named: list | None) -> Iterator[Problem]:
-    """A question or term as a whole, and each part of a case, has more than low-confidence claims behind it."""
+    """A question or term as a whole, and each part of a case, has not only low-confidence claims."""
     claims = [shelf.claim_ids.get(c) for c in named or [] if isinstance(c, str)]
     if claims and all(claim is not None and claim.get("confidence") == "low" for claim in claims):
         message = "rests on claims of low confidence only; allowed: at least one of medium or high confidence"
@@ -97,5 +97,7 @@ def _provenance(shelf: Shelf, entry: Entry, place: Place, part: dict) -> Iterato
     keys = [key for key in prov.get("sources") or [] if isinstance(key, str)]
     kinds = {shelf.records[key].fields.get("kind") for key in keys if key in shelf.records}
     if keys and not kinds & PERSONAL_KINDS:
-        message = "`source` means said of this person; allowed: a seed, case report or series, else source-group"
+        message = (
+            "`source` means said of this person; allowed: a seed, case report or series, else source-group"
+        )
         yield entry.problem(message, (*place, "prov", "kind"))

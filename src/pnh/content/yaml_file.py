@@ -110,7 +110,9 @@ def read_yaml(root: Path, path: Path) -> Document:
         if error.context_mark and "quoted scalar" in (error.context or ""):
             mark = error.context_mark  # where the quote was opened, not the end of the file
         what = " ".join(filter(None, (error.context, error.problem)))
-        return broken(mark.line + 1 if mark else 1, f"is not valid YAML: {what}; check indentation and quotes")
+        return broken(
+            mark.line + 1 if mark else 1, f"is not valid YAML: {what}; check indentation and quotes"
+        )
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return broken(1, f"is not valid YAML: {error}")
     finally:

@@ -29,7 +29,9 @@ def case_scores(
     actions = {action["id"]: action for action in case["actions"]}
     done = list(dict.fromkeys(log))
     missed = missed_red_flags(case, done)
-    harmful = [action["id"] for action in case["actions"] if action["value"] == "harmful" and action["id"] in done]
+    harmful = [
+        action["id"] for action in case["actions"] if action["value"] == "harmful" and action["id"] in done
+    ]
     dangerous = dangerous_decisions(case, decisions)
     features = key_features(case, done, decisions)
     return {
@@ -52,7 +54,9 @@ def key_features(case: Mapping, done: Sequence[str], decisions: Mapping) -> floa
     """Weighted share of needs met: sum of weight * (needs met / needs), over the sum of weights."""
     features = case["key_features"]
     earned = sum(
-        feature["weight"] * sum(_met(need, done, decisions) for need in feature["needs"]) / len(feature["needs"])
+        feature["weight"]
+        * sum(_met(need, done, decisions) for need in feature["needs"])
+        / len(feature["needs"])
         for feature in features
     )
     return earned / sum(feature["weight"] for feature in features)
@@ -65,7 +69,7 @@ def _met(need: str, done: Sequence[str], decisions: Mapping) -> bool:
 
 
 def efficiency(case: Mapping, done: Sequence[str]) -> float:
-    """max(0, 1 - waste): each wasted action costs the mean of its minutes and cost over the essential ones' sums."""
+    """max(0, 1 - waste); a wasted action costs the mean of its minutes and cost over the essential ones'."""
     actions = {action["id"]: action for action in case["actions"]}
     essential = [action for action in actions.values() if action["value"] == "essential"]
     minutes = max(sum(action["minutes"] for action in essential), 1)

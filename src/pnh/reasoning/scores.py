@@ -1,4 +1,4 @@
-"""Scores of single questions and of stated probabilities; the front end's JavaScript twins share `tests/vectors/scores.json`.
+"""Scores of single questions and of stated probabilities; tests/vectors ties the JavaScript twins.
 
 Every score lies between 0 and 1 unless its docstring says otherwise. Sources: per-option scoring and the
 key-feature rule follow the usual practice of written licensing examinations; the Brier score is Brier 1950
@@ -15,7 +15,7 @@ ROUNDING_SLACK = 1e-9
 """Numbers closer than this count as equal, so that 16.6 - 16.0 is within a tolerance of 0.6."""
 
 CERTAINTY_POINTS = {1: (1, 0), 2: (2, -2), 3: (3, -6)}
-"""Certainty step -> (points when right, points when wrong); the steps pay best below 2/3, up to 4/5, above."""
+"""Certainty step -> (points when right, when wrong); the steps pay best below 2/3, up to 4/5, above."""
 
 LOG_SCORE_FLOOR = 0.01
 
@@ -29,7 +29,7 @@ def single_best_answer(correct: str, chosen: str | None) -> float:
 
 
 def per_option(correct: Iterable[str], options: Sequence[str], chosen: Iterable[str]) -> float:
-    """Multiple response where every option is one true/false decision: max(0, 2 * right decisions / n - 1)."""
+    """Multiple response, each option one true/false decision: max(0, 2 * right decisions / n - 1)."""
     key, picked = set(correct), set(chosen)
     right = sum((option in key) == (option in picked) for option in options)
     return max(0.0, 2 * right / len(options) - 1)
@@ -152,9 +152,7 @@ def within_tolerance(value: float, target: float, tolerance: Mapping[str, float]
     return abs(value - target) <= width + ROUNDING_SLACK
 
 
-def numeric(
-    answer: Mapping, common_errors: Sequence[Mapping], text: str, unit: str | None = None
-) -> dict:
+def numeric(answer: Mapping, common_errors: Sequence[Mapping], text: str, unit: str | None = None) -> dict:
     """Mark a typed number: `{"score", "value", "common_error"}`.
 
     `answer` is the item's block (value, unit, tolerance, optional units: accepted unit -> factor). A unit
@@ -182,8 +180,10 @@ def numeric(
 
 
 def normalise_text(text: str) -> str:
-    """Lower case, no accents, no punctuation (apostrophes vanish, the rest becomes a space), single spaces."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if unicodedata.category(c)[0] != "M")
+    """Lower case, no accents, no punctuation (apostrophes vanish, others become a space), single spaces."""
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", text.lower()) if unicodedata.category(c)[0] != "M"
+    )
     bare = re.sub("['\u2018\u2019]", "", bare)
     kept = "".join(c if unicodedata.category(c)[0] in "LN" else " " for c in bare)
     return " ".join(kept.split())
@@ -226,7 +226,7 @@ def brier_score(stated: Mapping[str, float], outcome: str) -> float:
 
 
 def brier_distance(stated: Mapping[str, float], reference: Mapping[str, float]) -> float:
-    """Sum over hypotheses of (p - q)^2 between two distributions (0..1 each); an absent hypothesis counts 0."""
+    """Sum over hypotheses of (p - q)^2 between two distributions (0..1 each); an absent one counts 0."""
     hypotheses = list(dict.fromkeys([*stated, *reference]))
     return sum((stated.get(h, 0.0) - reference.get(h, 0.0)) ** 2 for h in hypotheses)
 
@@ -242,7 +242,7 @@ def certainty_score(correct: bool, certainty: int) -> int:
 
 
 def best_certainty(probability: float) -> int:
-    """The step that pays best in expectation for someone right with this probability (lowest step on a tie)."""
+    """The step that pays best in expectation for someone right with this probability (lowest on a tie)."""
     expected = {
         step: probability * right + (1 - probability) * wrong
         for step, (right, wrong) in CERTAINTY_POINTS.items()
