@@ -45,8 +45,8 @@ def case_series() -> Figure:
     keys = list(dict.fromkeys(study.source for study in own + neighbours))
     caption = (
         "<strong>What the published groups report.</strong> The largest groups of CFS tell least. Circles "
-        "are people with CFS; squares are neighbours, who stand apart. Nothing is pooled: definitions differ. A "
-        "count is given where one was printed, else the per cent. Hollow: everyone, because the group was "
+        "are people with CFS; squares are neighbours, who stand apart. Nothing is pooled: definitions differ. "
+        "A count is given where one was printed, else the per cent. Hollow: everyone, because the group was "
         "chosen so. Not reported: not in what was read, mostly the abstract. PNH: peripheral nerve "
         f"hyperexcitability. {cite(course.references, *keys)}"
     )

@@ -98,12 +98,12 @@ def _x(share_pct: float) -> float:
 def _alt(rows: Mapping[str, Row]) -> str:
     sixty, clinic, foot = rows["cramps-60plus"], rows["cramps-us-primary"], rows["fasc-ah-recorded"]
     low, high = sixty["ci95_or_range"].split("-")
-    severe, men, women = (rows[name] for name in ("cramps-nhanes-severe", "cramp-fasc-men", "cramp-fasc-women"))
+    severe, men, women = rows["cramps-nhanes-severe"], rows["cramp-fasc-men"], rows["cramp-fasc-women"]
     return (
         f"Shares on a scale from 0 to 100 per cent. Cramps: {sixty['value_pct']} per cent of {sixty['n']} "
         f"French primary-care patients of 60 or older, 95 per cent interval {low} to {high}; "
-        f"{clinic['value_pct']} per cent of {clinic['n']} US primary-care patients, any leg cramp; night cramps "
-        "in the past month in a US survey, mild in 24 to 25 and moderate or severe in "
+        f"{clinic['value_pct']} per cent of {clinic['n']} US primary-care patients, any leg cramp; night "
+        "cramps in the past month in a US survey, mild in 24 to 25 and moderate or severe in "
         f"{severe['value_pct']} per cent. Fasciculation potentials in one foot muscle: {foot['events']} of "
         f"{foot['n']} healthy young adults. Frequent cramps with fasciculations, read second-hand: "
         f"{men['value_pct']} per cent of men and {women['value_pct']} per cent of women. "

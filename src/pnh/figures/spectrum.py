@@ -102,7 +102,8 @@ def _sample(sheet: Canvas, left: float, y: float, cell: str) -> None:
 def _pill(sheet: Canvas, left: float, right: float, y: float, cell: str) -> None:
     sheet.axes.add_patch(
         FancyBboxPatch(
-            (left + 5, y - 2), right - left - 10, 4, boxstyle="round,pad=4,rounding_size=6", lw=1.5, clip_on=False,
+            (left + 5, y - 2), right - left - 10, 4, boxstyle="round,pad=4,rounding_size=6",
+            lw=1.5, clip_on=False,
             fc=colours()["nerve" if cell == PART else "paper"], ec=colours()["nerve"],
         )
     )
