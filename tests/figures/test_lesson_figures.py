@@ -34,7 +34,7 @@ def test_the_alternative_text_is_a_description_and_no_path(figure):
 
 
 def test_the_caption_cites_works_that_the_bibliography_has(figure, course):
-    keys = re.findall(r'href="\.\./book/bibliography\.html#(\w+)"', figure.caption)
+    keys = re.findall(r'href="\.\./book/bibliography\.md#(\w+)"', figure.caption)
     assert len(keys) >= 5
     assert set(keys) <= set(course.references)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import html
 import io
 import re
 from xml.etree import ElementTree
@@ -41,17 +42,17 @@ def test_the_drawing_is_an_image_with_the_alternative_text_as_its_name():
     assert svg.attrib["aria-label"] == ALT
 
 
-def test_the_caption_stands_under_the_drawing_in_a_figure():
-    html = shown().html()
-    assert html.startswith('<figure class="pnh-figure"') and html.endswith("</figure>")
-    assert re.search(r"</svg>\n<figcaption>.*One dot\..*</figcaption>\n", html)
-
-
-def test_all_three_forms_are_offered_and_plain_text_says_what_is_seen():
-    data = shown()._repr_mimebundle_()
-    assert set(data) == {"text/html", "image/png", "text/plain"}
+def test_the_drawing_has_no_html_form_which_an_untrusted_notebook_would_strip_to_its_words():
+    data = shown().drawing()
+    assert set(data) == {"image/svg+xml", "image/png", "text/plain"}
     assert data["text/plain"] == f"Figure: {ALT}"
     assert Image.open(io.BytesIO(base64.b64decode(data["image/png"]))).size == (400, 120)
+
+
+def test_the_caption_also_holds_the_figure_in_words():
+    caption = shown().legend()["text/html"]
+    assert re.search(r"<p>.*One dot\..*</p>", caption)
+    assert "<summary>The figure in words</summary>" in caption and ALT in html.unescape(caption)
 
 
 def test_every_colour_is_a_property_of_the_theme_with_the_light_colour_behind_it():

@@ -60,7 +60,7 @@ def test_a_question_without_script_shows_options_and_holds_every_explanation(ite
     before_details = source.split("<details>")[0]
     assert plain(item["feedback"]["general"]) not in shown(before_details + "</section></div>")
     for key in item["sources"]:
-        assert f"bibliography.html#{key}" in source
+        assert f"bibliography.md#{key}" in source
 
 
 @pytest.mark.parametrize("case_id", sorted(COURSE.scenarios))

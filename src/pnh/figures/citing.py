@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping
 
 from pnh.content import Reference
 
-PAGE = "../book/bibliography.html"
-SOURCE = "../book/bibliography.md"
+SOURCE = "../book/bibliography.md"  # the site turns links to sources into links to pages
 
 
 def cite(references: Mapping[str, Reference], *keys: str) -> str:
     """HTML links for these bibliography keys. Raises KeyError for a key that the bibliography lacks."""
     labels = {key: html.escape(references[key].label, quote=False) for key in keys}
-    return " ".join(f'<a href="{PAGE}#{key}">{label}</a>' for key, label in labels.items())
+    return " ".join(f'<a href="{SOURCE}#{key}">{label}</a>' for key, label in labels.items())
 
 
 def cite_markdown(references: Mapping[str, Reference], keys: Iterable[str]) -> str:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import io
 import re
 from dataclasses import dataclass
-from typing import Any
 
+from IPython.display import display
 from matplotlib import rc_context
 from matplotlib.figure import Figure as MatplotlibFigure
 from PIL import Image
 
 from pnh.figures.palette import colours, style
 from pnh.figures.svg import inline_svg
-
-MAX_WIDTH = "30rem"
-"""Wider than this the labels, which scale with the drawing, would outgrow the prose."""
 
 
 @dataclass(frozen=True)
@@ -32,18 +30,29 @@ class Figure:
     def __repr__(self) -> str:
         return f"Figure: {self.alt}"
 
-    def html(self) -> str:
-        return (
-            f'<figure class="pnh-figure" style="max-width:{MAX_WIDTH}">\n{self.svg}\n'
-            f'<figcaption><p style="margin:0">{self.caption}</p></figcaption>\n</figure>'
-        )
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
+    def drawing(self) -> dict[str, str]:
+        """The drawing alone. No text/html in it: JupyterLab then shows the PNG of a notebook it does not trust yet,
+        where it would strip an inline SVG to its words."""
         return {
-            "text/html": self.html(),
+            "image/svg+xml": self.svg,
             "image/png": base64.b64encode(self.png).decode("ascii") + "\n",
             "text/plain": repr(self),
         }
+
+    def legend(self) -> dict[str, str]:
+        """The caption, and the drawing in words for whoever does not see it."""
+        return {
+            "text/html": (
+                f'<div class="pnh-caption">\n<p>{self.caption}</p>\n'
+                f"<details><summary>The figure in words</summary><p>{html.escape(self.alt, quote=False)}</p></details>\n"
+                "</div>"
+            ),
+            "text/plain": "Caption",
+        }
+
+    def _ipython_display_(self) -> None:
+        display(self.drawing(), raw=True, metadata={"image/png": {"drawn-twice": True}})
+        display(self.legend(), raw=True)
 
 
 def show(fig: MatplotlibFigure, *, alt: str, caption: str) -> Figure:

@@ -9,7 +9,6 @@ from typing import Any
 from docutils import nodes
 from sphinx.errors import ExtensionError
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from pnh.content import Course, load_course
 from pnh.paths import ROOT
@@ -18,7 +17,13 @@ from pnh.widgets.payload import question_payload, scenario_payload, script_json
 
 EMBED = re.compile(r'<div data-pnh-embed="(question|scenario)" data-id="([\w-]+)"></div>')
 TITLES = re.compile(r'<div class="pnh" data-pnh="progress"></div>')
+_SOURCE_LINK = re.compile(r'(href="\.\./(?:book|notebooks)/\w+)\.(?:md|ipynb)(?=[#"])')
 PAYLOADS = {"question": question_payload, "scenario": scenario_payload}
+
+
+def as_page(html: str) -> str:
+    """Outputs link to sources, as JupyterLab needs it; on the site these are pages."""
+    return _SOURCE_LINK.sub(r"\1.html", html)
 
 
 class widget_output(nodes.General, nodes.Element):
@@ -51,19 +56,7 @@ class EmbedWidgets(SphinxTransform):
             source = EMBED.sub(lambda found: _live(found[1], found[2], self.env.docname), node.astext())
             source = TITLES.sub(lambda _: _progress(), source)
             if 'class="pnh"' in source or 'class="pnh-' in source:
-                node.replace_self(widget_output(html=source))
-
-
-class SetWidgetsApart(SphinxPostTransform):
-    """Notebook outputs that are widgets become `widget_output` before anything is indexed."""
-
-    default_priority = 900
-    formats = ("html",)
-
-    def run(self, **kwargs: Any) -> None:
-        for node in list(self.document.findall(nodes.raw)):
-            if 'class="pnh' in node.astext():
-                node.replace_self(widget_output(html=node.astext()))
+                node.replace_self(widget_output(html=as_page(source)))
 
 
 def _live(kind: str, item_id: str, docname: str) -> str:

@@ -17,7 +17,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("pnh_book", str(THEME))
     app.add_node(documents.widget_output, html=(documents.visit_widget_output, documents.depart_widget_output))
     app.add_transform(documents.EmbedWidgets)
-    app.add_post_transform(documents.SetWidgetsApart)
     app.connect("builder-inited", assets.prepare)
     app.connect("html-page-context", pages.complete)
     app.connect("build-finished", assets.finish)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-BIBLIOGRAPHY = "../book/bibliography.html"
+BIBLIOGRAPHY = "../book/bibliography.md"  # the site turns links to sources into links to pages
 PROVENANCE = {"source": "from the letter", "source-group": "from the report, about the group", "composed": "composed"}
 
 

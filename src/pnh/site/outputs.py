@@ -1,0 +1,22 @@
+"""Notebook outputs of ours on a page: MyST-NB asks this plug-in first (entry point `myst_nb.mime_renderers`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from myst_nb.core.render import MimeData, MimeRenderPlugin
+
+from pnh.site.documents import as_page, widget_output
+
+class CourseOutputs(MimeRenderPlugin):
+    """Widgets, captions and tables stay out of the search index; drawings are set inline, so that they take the theme."""
+
+    @staticmethod
+    def handle_mime(renderer: Any, data: MimeData, inline: bool) -> list[nodes.Element] | None:
+        ours = {"text/html": 'class="pnh', "image/svg+xml": 'class="pnh-drawing"'}.get(data.mime_type)
+        if ours and ours in data.string:
+            return [widget_output(html=as_page(data.string))]
+        if data.mime_type == "image/png" and data.output_metadata.get("image/png", {}).get("drawn-twice"):
+            return []  # the same drawing stands inline; a copy would only lie about
+        return None
