@@ -51,7 +51,8 @@ class Figure:
         }
 
     def _ipython_display_(self) -> None:
-        display(self.drawing(), raw=True, metadata={"image/png": {"drawn-twice": True}})
+        width_px = Image.open(io.BytesIO(self.png)).width * 3 // 5  # JupyterLab would show every pixel as one
+        display(self.drawing(), raw=True, metadata={"image/png": {"width": width_px, "drawn-twice": True}})
         display(self.legend(), raw=True)
 
 
