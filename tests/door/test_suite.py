@@ -156,7 +156,7 @@ def test_an_old_node_counts_as_none(tmp_path, monkeypatch):
         tool.write_text(f"#!/bin/sh\necho {said}\n")
         tool.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert parts.node_major(str(tmp_path / "node")) == 16
+    assert parts.node_version(str(tmp_path / "node")) == (16, 20)
     assert parts.javascript(workshop(tmp_path)).not_run == (parts.NODE_NEEDED,)
 
 
@@ -186,6 +186,7 @@ def no_browser(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(chromium, "PLACES", ())
     monkeypatch.setattr(chromium, "playwrights_own", lambda: str(tmp_path / "playwrights-chrome"))
+    monkeypatch.setattr(chromium, "driver_starts", lambda: True)
     monkeypatch.setattr(chromium, "with_apt", lambda: False)
     monkeypatch.setattr(chromium, "with_playwright", lambda: False)
     return tmp_path
@@ -225,6 +226,19 @@ def test_a_missing_browser_is_installed(no_browser, monkeypatch):
 
     monkeypatch.setattr(chromium, "with_playwright", install)
     assert chromium.obtain().endswith("playwrights-chrome")
+
+
+def test_a_driver_that_lacks_a_library_gets_it_where_that_is_allowed(no_browser, monkeypatch):
+    browser = executable(no_browser / "chromium")
+    installed = []
+    monkeypatch.setattr(chromium, "driver_starts", lambda: bool(installed))
+    monkeypatch.setattr(chromium, "apt_install", lambda package: installed.append(package) or True)
+    monkeypatch.setattr(chromium, "apt_allowed", lambda: False)
+    with pytest.raises(chromium.NoChromium, match="playwright does not start"):
+        chromium.obtain()
+    monkeypatch.setattr(chromium, "apt_allowed", lambda: True)
+    assert chromium.obtain() == str(browser)
+    assert installed == ["libatomic1"]
 
 
 def test_without_any_browser_the_part_fails_with_an_instruction(no_browser, capsys):

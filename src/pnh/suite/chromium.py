@@ -38,6 +38,7 @@ class NoChromium(Exception):
 
 def obtain() -> str:
     """The path of a Chromium that starts; NoChromium with an instruction when there is no way to one."""
+    start_driver()
     named = os.environ.get("PNH_CHROMIUM")
     if named:
         if starts(named):
@@ -49,6 +50,18 @@ def obtain() -> str:
                 if starts(candidate):
                     return candidate
     raise NoChromium(INSTRUCTION)
+
+
+def start_driver() -> None:
+    """playwright's own program must start; on a bare Debian it lacks one library."""
+    if driver_starts() or (apt_allowed() and apt_install("libatomic1") and driver_starts()):
+        return
+    raise NoChromium("playwright does not start: run 'python -m playwright --version' in .venv to see why")
+
+
+def driver_starts() -> bool:
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, capture_output=True, timeout=60).returncode == 0
 
 
 def candidates() -> Iterator[str]:
@@ -81,12 +94,20 @@ def nothing() -> bool:
 
 def with_apt() -> bool:
     """As root on Debian or Ubuntu, install the system's own."""
-    if not (hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")):
+    if not apt_allowed():
         return False
     print("No Chromium found: installing it with apt-get.", flush=True)
+    return apt_install("chromium")
+
+
+def apt_allowed() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def apt_install(package: str) -> bool:
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     update = ["apt-get", "update", "-qq"]
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
     return all(subprocess.run(command, env=environment).returncode == 0 for command in (update, install))
 
 

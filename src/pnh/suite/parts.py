@@ -50,7 +50,8 @@ class Workshop:
     def pytest(self, name: str, *arguments: str) -> Outcome:
         report = self.scratch / f"{name}.xml"
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}"]
-        return from_junit(report, self.run([*command, *arguments]))
+        # One file that cannot be read is one failure, and the others run.
+        return from_junit(report, self.run([*command, "--continue-on-collection-errors", *arguments]))
 
 
 @contextmanager
@@ -76,13 +77,14 @@ def unit_tests(shop: Workshop) -> Outcome:
 def javascript(shop: Workshop) -> Outcome:
     """The front end's own tests, and proof that the committed bundle is what its source builds."""
     node, npm = shutil.which("node"), shutil.which("npm")
-    if not (node and npm) or node_major(node) < 18:
+    version = node_version(node) if node and npm else (0, 0)
+    if version < (18, 0):
         return Outcome(not_run=(NODE_NEEDED,))
     frontend = shop.root / "frontend"
     if not (frontend / "node_modules").is_dir() and shop.run([npm, "ci"], frontend) != 0:
         print("The front end's packages could not be installed (npm ci).")
         return Outcome(failed=1)
-    readable = ["--test-reporter=spec"] if node_major(node) >= 20 else []
+    readable = ["--test-reporter=spec"] if version >= (18, 15) else []
     code, output = shop.run_and_read([node, "--test", *readable], frontend)
     rebuilt = shop.scratch / "static"
     if shop.run([node, "build.mjs", "--out", rebuilt], frontend) != 0:
@@ -90,13 +92,14 @@ def javascript(shop: Workshop) -> Outcome:
     return from_node(output, code) + same_files(rebuilt, shop.root / "src" / "pnh" / "static")
 
 
-def node_major(node: str) -> int:
-    """The first number of `v20.11.0`; 0 when Node does not start."""
+def node_version(node: str) -> tuple[int, int]:
+    """(20, 11) of `v20.11.0`; (0, 0) when Node does not start."""
     try:
         said = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=30).stdout
-        return int(said.strip().lstrip("v").split(".")[0])
+        major, minor, *_ = said.strip().lstrip("v").split(".")
+        return int(major), int(minor)
     except (OSError, ValueError, subprocess.TimeoutExpired):
-        return 0
+        return 0, 0
 
 
 def same_files(rebuilt: Path, committed: Path) -> Outcome:
