@@ -3,6 +3,7 @@
 The mistakes are in mistakes.yaml; each is made in a fresh copy of the tiny course.
 """
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -126,3 +127,15 @@ def test_nonsense_is_reported_not_crashed_on(tiny_course, file, content):
 def test_latin_1_is_reported(tiny_course):
     (tiny_course / G).write_bytes("- id: d\u00fcnn\n".encode("latin-1"))
     assert any("is not UTF-8" in problem.message for problem in check(tiny_course))
+
+
+@pytest.mark.parametrize("file", [Q, S, G, C, M, "data/objectives.yaml", "data/evidence/study_sizes.yaml"])
+def test_a_value_of_the_wrong_shape_is_reported_not_crashed_on(tiny_course, file):
+    path = tiny_course / file
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    entry = data[0] if isinstance(data, list) else data
+    shapes = itertools.cycle([3, [None], {"a": [1]}, [{"id": None}]])
+    for name, shape in zip(entry, shapes, strict=False):
+        broken = {**entry, name: shape}
+        path.write_text(yaml.dump([broken] if isinstance(data, list) else broken), encoding="utf-8")
+        assert any(problem.file == file for problem in check(tiny_course)), (name, shape)

@@ -79,7 +79,7 @@ def case_problems(shelf: Shelf, entry: Entry) -> list[Problem]:
     for check in (_ids, _stages, _actions, _reachable, _names, _flags, _sums, _title, _excuses, _expert):
         try:
             problems += check(entry.data, entry)
-        except (KeyError, TypeError, AttributeError, ValueError):
+        except (KeyError, TypeError, AttributeError, ValueError, ZeroDivisionError):
             continue  # malformed parts are reported by the schema
     problems += _contrast(shelf, entry)
     return problems

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pnh.content.problems import Problem
 from pnh.content.shelf import Shelf
+from pnh.content.yaml_file import mapping, texts
 
 NEEDED_COLUMNS = {
     "case_series": {"study_id", "n_total", "source"},
@@ -39,25 +40,25 @@ def _claims(shelf: Shelf) -> Iterator[Problem]:
     own = {entry.id: entry for entry in entries}
     first: dict[str, int] = {}
     for entry in entries:
-        for claim_id in [entry.id, *_texts(entry.data.get("also"))]:
+        for claim_id in [entry.id, *texts(entry.data.get("also"))]:
             if claim_id in first:
                 yield entry.problem(
                     f"the id '{claim_id}' stands twice (also line {first[claim_id]}); keep one"
                 )
             first.setdefault(claim_id, entry.document.line(entry.place))
         for name in ("sources", "literature"):
-            for index, key in enumerate(_texts(entry.data.get(name))):
+            for index, key in enumerate(texts(entry.data.get(name))):
                 if key not in shelf.records:
                     message = f"'{key}' is not in the bibliography; allowed: a key of references.bib"
                     yield entry.problem(message, (name, index))
-        for index, statement in enumerate(_texts(entry.data.get("seed"))):
+        for index, statement in enumerate(texts(entry.data.get("seed"))):
             if statement not in own or own[statement].data.get("topic") != "seed":
                 yield entry.problem(f"'{statement}' is no seed statement", ("seed", index))
-        for index, other in enumerate(_texts(entry.data.get("contested"))):
-            if other not in own or entry.id not in _texts(own[other].data.get("contested")):
+        for index, other in enumerate(texts(entry.data.get("contested"))):
+            if other not in own or entry.id not in texts(own[other].data.get("contested")):
                 message = f"'{other}' does not name this claim back; the mark is mutual"
                 yield entry.problem(message, ("contested", index))
-        sources = _texts(entry.data.get("sources"))
+        sources = texts(entry.data.get("sources"))
         firm = entry.data.get("topic") != "seed" and entry.data.get("confidence") != "low"
         if firm and sources and all(is_weak(shelf, key) for key in sources):
             yield entry.problem("rests on weak pages only; allowed confidence: low", ("confidence",))
@@ -142,7 +143,8 @@ def _seed_map(shelf: Shelf) -> Iterator[Problem]:
         if claim is None:
             yield Problem(document.file, line, statement, "is no statement of claims.yaml")
             continue
-        expected = verdicts.get(claim.get("verdict"), claim.get("verdict"))
+        found = str(claim.get("verdict"))
+        expected = verdicts.get(found, found)
         if entry.data.get("verdict") != expected:
             message = f"verdict: is '{entry.data.get('verdict')}'; claims.yaml says '{expected}'"
             yield Problem(document.file, document.line((*entry.place, "verdict")), statement, message)
@@ -161,7 +163,7 @@ def _study_sizes(shelf: Shelf) -> Iterator[Problem]:
     if not isinstance(document.data, dict):
         return
     for part in ("sizes", "short_names"):
-        for key in document.data.get(part) or {}:
+        for key in mapping(document.data.get(part)):
             if key not in shelf.records:
                 line = document.line((part, key))
                 yield Problem(
@@ -170,7 +172,3 @@ def _study_sizes(shelf: Shelf) -> Iterator[Problem]:
                     str(key),
                     "is not in the bibliography; allowed: a key of references.bib",
                 )
-
-
-def _texts(value: object) -> list[str]:
-    return [member for member in value if isinstance(member, str)] if isinstance(value, list) else []

@@ -1,8 +1,8 @@
 """No text of this course shares eight consecutive words with the two seed texts.
 
 The seed texts belong to their publishers and are not in the repository. What is here, in
-data/evidence/seed_runs.txt, are truncated hashes of their eight-word runs, sorted, from which the texts cannot
-be read back. make_seed_runs.py makes the file again from a folder with the texts.
+data/evidence/seed_runs.txt, are truncated hashes of their eight-word runs, sorted, from which the texts
+cannot be read back. make_seed_runs.py makes the file again from a folder with the texts.
 """
 
 from __future__ import annotations
@@ -64,22 +64,22 @@ def _message(run: str) -> str:
 def _in_data(shelf: Shelf, hashes: frozenset[str]) -> Iterator[Problem]:
     for _, document in shelf.documents():
         for entry in document.entries() or [Entry(document, (), document.data)]:
-            for place, text in texts(entry.data):
+            for place, text in strings_in(entry.data):
                 run = shared_run(text, hashes)
                 if run:
                     yield entry.problem(_message(run), place)
 
 
-def texts(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
+def strings_in(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
     """(place, text) of every string inside `value`."""
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, dict):
         for name, part in value.items():
-            yield from texts(part, (*place, name))
+            yield from strings_in(part, (*place, name))
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield from texts(part, (*place, index))
+            yield from strings_in(part, (*place, index))
 
 
 def _in_tables(shelf: Shelf, hashes: frozenset[str]) -> Iterator[Problem]:

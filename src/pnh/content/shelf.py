@@ -12,7 +12,7 @@ from pnh.content import bibliography
 from pnh.content.objects import Reference
 from pnh.content.pages import Page, documentation_of, pages_of
 from pnh.content.problems import Problem
-from pnh.content.yaml_file import Document, Entry, read_yaml
+from pnh.content.yaml_file import Document, Entry, mapping, read_yaml, texts
 
 TABLES = ("case_series", "diagnostics", "discharges", "priors")
 
@@ -84,9 +84,7 @@ class Shelf:
 
     @cached_property
     def objective_codes(self) -> set[str]:
-        data = self.objectives.data
-        codes = data.get("objectives") if isinstance(data, dict) else None
-        return set(codes) if isinstance(codes, dict) else set()
+        return set(mapping(mapping(self.objectives.data).get("objectives")))
 
     @cached_property
     def claim_ids(self) -> dict[str, dict]:
@@ -94,8 +92,7 @@ class Shelf:
         found: dict[str, dict] = {}
         for entry in self.claims.entries():
             if isinstance(entry.data, dict):
-                also = entry.data.get("also")
-                for claim_id in [entry.id, *(also if isinstance(also, list) else [])]:
+                for claim_id in [entry.id, *texts(entry.data.get("also"))]:
                     found.setdefault(claim_id, entry.data)
         return found
 
@@ -123,8 +120,8 @@ class Shelf:
     @cached_property
     def references(self) -> dict[str, Reference]:
         """References by key, with labels made from author, year and study size."""
-        data = self.study_sizes.data if isinstance(self.study_sizes.data, dict) else {}
-        sizes, names = data.get("sizes") or {}, data.get("short_names") or {}
+        data = mapping(self.study_sizes.data)
+        sizes, names = mapping(data.get("sizes")), mapping(data.get("short_names"))
         return {
             key: bibliography.reference(record, names.get(key), sizes.get(key))
             for key, record in self.records.items()

@@ -10,7 +10,7 @@ from pnh.content.data_checks import references_from
 from pnh.content.evidence_checks import is_weak
 from pnh.content.problems import Problem
 from pnh.content.shelf import Shelf
-from pnh.content.yaml_file import Entry, Place
+from pnh.content.yaml_file import Entry, Place, mapping, texts
 
 DOSE = re.compile(
     r"\b\d+(?:[.,]\d+)?\s?(?:mg|\u00b5g|\u03bcg|mcg|micrograms?|milligrams?|grams?|g|ml|tablets?|drops)\b(?!/d?l)",
@@ -29,7 +29,7 @@ def source_problems(shelf: Shelf) -> list[Problem]:
     """All problems of questions, cases and glossary terms."""
     problems: list[Problem] = []
     for entry in references_from(shelf):
-        excused = set(entry.data.get("lint_ok") or {}) if isinstance(entry.data, dict) else set()
+        excused = mapping(mapping(entry.data).get("lint_ok"))
         problems += _doses(entry, entry.data, (), False)
         if entry.place:
             problems += _low_claims(shelf, entry, (), list(_claims_in(entry.data)))
@@ -71,19 +71,19 @@ def _doses(entry: Entry, value: Any, place: Place, sourced: bool) -> Iterator[Pr
 
 def _claims_in(value: Any) -> Iterator[str]:
     for _, part in _mappings(value, ()):
-        yield from part.get("claims") or []
+        yield from texts(part.get("claims"))
 
 
-def _low_claims(shelf: Shelf, entry: Entry, place: Place, named: list | None) -> Iterator[Problem]:
+def _low_claims(shelf: Shelf, entry: Entry, place: Place, named: Any) -> Iterator[Problem]:
     """A question or term as a whole, and each part of a case, has not only low-confidence claims."""
-    claims = [shelf.claim_ids.get(c) for c in named or [] if isinstance(c, str)]
+    claims = [shelf.claim_ids.get(claim_id) for claim_id in texts(named)]
     if claims and all(claim is not None and claim.get("confidence") == "low" for claim in claims):
         message = "rests on claims of low confidence only; allowed: at least one of medium or high confidence"
         yield entry.problem(message, (*place, "claims") if place else ())
 
 
 def _weak_sources(shelf: Shelf, entry: Entry, place: Place, part: dict) -> Iterator[Problem]:
-    sources = [key for key in part.get("sources") or [] if isinstance(key, str)]
+    sources = texts(part.get("sources"))
     if sources and all(is_weak(shelf, key) for key in sources):
         message = "rests on a weak web page only; allowed: a stronger source beside it"
         yield entry.problem(message, (*place, "sources"))
@@ -94,7 +94,7 @@ def _provenance(shelf: Shelf, entry: Entry, place: Place, part: dict) -> Iterato
     prov = part.get("prov")
     if not isinstance(prov, dict) or prov.get("kind") != "source":
         return
-    keys = [key for key in prov.get("sources") or [] if isinstance(key, str)]
+    keys = texts(prov.get("sources"))
     kinds = {shelf.records[key].fields.get("kind") for key in keys if key in shelf.records}
     if keys and not kinds & PERSONAL_KINDS:
         message = (

@@ -80,6 +80,16 @@ class Entry:
         return name
 
 
+def texts(value: Any) -> list[str]:
+    """The strings of a list; empty for anything else (what does not fit is the schema's to report)."""
+    return [member for member in value if isinstance(member, str)] if isinstance(value, list) else []
+
+
+def mapping(value: Any) -> dict:
+    """`value` if it is a mapping, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
 def read_yaml(root: Path, path: Path) -> Document:
     """Read `path`; syntax errors, duplicate keys and aliases become problems of the document."""
     file = path.relative_to(root).as_posix()
