@@ -20,6 +20,8 @@ SAFETY_NOTE = (
 )
 
 _GLOSSARY_LINK = re.compile(r'<a class="[^"]*" href="(?P<href>[^"#]*glossary\.html#(?P<term>[\w-]+))">')
+# A note is a plain block quote, so that it reads everywhere; the first words of its lead say that it warns.
+_WARNING = re.compile(r"<blockquote>(?=\s*<div>\s*<p><strong>(?:Refer|Worried|Not reviewed)\b)")
 _TAGS = re.compile(r"<[^>]+>")
 
 
@@ -40,8 +42,9 @@ def complete(app: Sphinx, pagename: str, templatename: str, context: dict[str, A
 
 
 def mend(body: str) -> str:
-    """Undo what fails a screen reader (a label unlike the visible words, code one cannot scroll by keyboard) and give
-    links into the glossary their definition."""
+    """Undo what fails a screen reader (a label unlike the visible words, code one cannot scroll by keyboard), give
+    links into the glossary their definition, and notes that warn the colour of warnings."""
+    body = _WARNING.sub('<blockquote class="warning">', body)
     body = body.replace('<summary aria-label="Toggle hidden content">', "<summary>")
     body = body.replace(
         '<div class="highlight"><pre>', '<div class="highlight"><pre tabindex="0" role="group" aria-label="Code">'
