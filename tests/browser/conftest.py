@@ -108,3 +108,15 @@ def widget(page: Page, item_id: str):
     found = page.locator(f'.pnh[data-pnh-id="{item_id}"]')
     found.and_(page.locator('[data-pnh-ready="true"]')).wait_for()
     return found
+
+
+def tab_to(page: Page, target, limit: int = 120) -> None:
+    """Reach `target` by the Tab key alone, from wherever the focus is; with Shift when it stands before."""
+    before = target.evaluate(
+        "(e) => !!(document.activeElement.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING)"
+    )
+    for _ in range(limit):
+        if target.evaluate("(element) => element === document.activeElement"):
+            return
+        page.keyboard.press("Shift+Tab" if before else "Tab")
+    raise AssertionError(f"not reachable by keyboard: {target}")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pnh.content import load_course
-from tests.browser.conftest import LESSON, visiting, widget
+from tests.browser.conftest import LESSON, tab_to, visiting, widget
 
 CASE = next(iter(load_course().scenarios.values()))
 DATA = CASE.data
@@ -173,25 +173,17 @@ def test_the_whole_case_by_keyboard(visit, site):
     start.focus()
     page.keyboard.press("Enter")
     action = learner.card.get_by_role("button", name=ACTIONS[GOOD[0]]["label"], exact=True)
-    _tab_to(page, action)
+    tab_to(page, action)
     page.keyboard.press("Enter")
     assert learner.card.evaluate("(root) => root.contains(document.activeElement)"), "the focus fell out of the case"
     spread = learner.card.get_by_role("button", name="Spread the rest evenly")
-    _tab_to(page, spread)
+    tab_to(page, spread)
     page.keyboard.press("Enter")
-    _tab_to(page, learner.card.get_by_role("button", name=re.compile("^Go on to")))
+    tab_to(page, learner.card.get_by_role("button", name=re.compile("^Go on to")))
     page.keyboard.press("Enter")
     assert learner.stage == STAGES[1]
     focused = page.evaluate("() => document.activeElement.textContent")
     assert DATA["stages"][1]["title"] in focused, "a new stage starts at its heading"
-
-
-def _tab_to(page, target, limit: int = 120) -> None:
-    for _ in range(limit):
-        if target.evaluate("(element) => element === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError("not reachable by keyboard")
 
 
 def test_the_case_without_javascript_reads_whole(browser, site):

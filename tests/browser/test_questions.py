@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pnh.content import load_course
-from tests.browser.conftest import LESSON, visiting, widget
+from tests.browser.conftest import LESSON, tab_to, visiting, widget
 
 COURSE = load_course()
 OF_KIND = {kind: next(q for q in COURSE.questions.values() if q.type == kind)
@@ -18,15 +18,6 @@ def right_ids(question) -> list[str]:
 
 def right_order(question) -> list[str]:
     return [option["id"] for option in sorted(question.data["options"], key=lambda option: option["position"])]
-
-
-def tab_to(page, target, limit: int = 60) -> None:
-    """Reach `target` by the Tab key alone, from wherever the focus is."""
-    for _ in range(limit):
-        if target.evaluate("(element) => element === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"the Tab key does not reach {target}")
 
 
 def answer_by_mouse(card, question) -> None:
@@ -81,7 +72,7 @@ def answer_by_keyboard(page, card, question) -> None:
     elif question.type == "multi":
         for option in right_ids(question):
             box = card.locator(f'input[value="{option}"]')
-            tab_to_either_way(page, box)
+            tab_to(page, box)
             page.keyboard.press("Space")
     elif question.type == "numeric":
         tab_to(page, card.get_by_label("Your answer"))
@@ -103,19 +94,9 @@ def answer_by_keyboard(page, card, question) -> None:
                 now = next(n for n in range(rows.count()) if text[option] in rows.nth(n).inner_text())
                 if now == place:
                     break
-                tab_to_either_way(page, button)
+                tab_to(page, button)
                 page.keyboard.press("Enter")
                 assert button.evaluate("(b) => b === document.activeElement"), "focus left the entry that moved"
-
-
-def tab_to_either_way(page, target, limit: int = 40) -> None:
-    """Like `tab_to`, with Shift+Tab when the target stands before the focus."""
-    before = target.evaluate("(e) => !!(document.activeElement.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING)")
-    for _ in range(limit):
-        if target.evaluate("(element) => element === document.activeElement"):
-            return
-        page.keyboard.press("Shift+Tab" if before else "Tab")
-    raise AssertionError(f"not reachable by keyboard: {target}")
 
 
 @pytest.mark.parametrize("kind", OF_KIND)
@@ -144,7 +125,7 @@ def test_answered_by_keyboard_only(kind, visit, site):
     card.evaluate("(root) => { root.tabIndex = -1; root.focus(); root.removeAttribute('tabindex') }")
     answer_by_keyboard(page, card, question)
     check = card.get_by_role("button", name="Check answer")
-    tab_to_either_way(page, check)
+    tab_to(page, check)
     page.keyboard.press("Enter")
     assert card.get_attribute("data-pnh-result") == "correct"
     assert card.evaluate("(root) => root.contains(document.activeElement)"), "the focus fell out of the question"

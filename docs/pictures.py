@@ -1,0 +1,60 @@
+"""Takes the README's pictures from the built book: python docs/pictures.py (after `python3 course.py build`)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+from pnh.paths import ROOT
+
+LESSON = (ROOT / "_build/html/notebooks/04_cfs_clinical_picture.html").as_uri()
+IMAGES = Path(__file__).parent / "images"
+CHROMIUM = os.environ.get("PNH_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+
+
+def lesson(page: Page) -> None:
+    """A question, answered and explained, under the text that it belongs to."""
+    card = page.locator('.pnh[data-pnh-id="cfs-letter-first-guess"]')
+    card.locator('input[value="b"]').check()
+    card.get_by_role("button", name="Check answer").click()
+    page.evaluate("() => document.querySelector('h1').scrollIntoView()")
+    page.get_by_role("heading", name="A letter, and your first guess").scroll_into_view_if_needed()
+    page.evaluate("() => { scrollTo(0, document.querySelector('#a-letter-and-your-first-guess').offsetTop - 24) }")
+
+
+def case(page: Page) -> None:
+    """The first stage of the case, two questions asked."""
+    card = page.locator('.pnh[data-pnh-id="vp-night-cramps"]')
+    card.get_by_role("button", name="Start", exact=True).click()
+    for question in ("What a cramp is like now, where and how often", "All her medicines, with the dates"):
+        card.get_by_role("button", name=question).click()
+    page.evaluate("() => { scrollTo(0, document.querySelector('[data-pnh-id=\"vp-night-cramps\"]').offsetTop - 24) }")
+
+
+def main() -> None:
+    IMAGES.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        for theme in ("light", "dark"):
+            for name, arrange in (("lesson", lesson), ("case", case)):
+                page = browser.new_page(
+                    viewport={"width": 1240, "height": 960}, color_scheme=theme, reduced_motion="reduce"
+                )
+                page.goto(LESSON)
+                page.locator('[data-pnh="question"][data-pnh-ready="true"]').first.wait_for()
+                arrange(page)
+                page.mouse.move(0, 0)
+                page.wait_for_timeout(300)
+                few = Image.open(BytesIO(page.screenshot())).convert("RGB").quantize(96, dither=Image.Dither.NONE)
+                few.save(IMAGES / f"{name}-{theme}.png", optimize=True)
+                page.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
