@@ -17,7 +17,7 @@ ROWS = (
     ("Cramps, muscle pain", (SOME, PART, SOME, UNSTATED)),
     ("Stiffness, constant contraction", (UNSTATED, SOME, PART, UNSTATED)),
     ("Numbness, tingling, burning", (SOME, SOME, SOME, UNSTATED)),
-    ("Autonomic symptoms, sweating", (UNSTATED, SOME, UNSTATED, PART)),
+    ("Autonomic symptoms, sweating", (UNSTATED, SOME, SOME, PART)),
     ("Sleeplessness, confusion", (UNSTATED, UNSTATED, UNSTATED, PART)),
 )
 ANTIBODIES = ("", "up to 25%", "up to 50%", "up to 90%")
@@ -31,8 +31,8 @@ def spectrum() -> Figure:
     refs = load_course().references
     caption = (
         "<strong>Four names that overlap.</strong> What their descriptions hold, by the abstracts read. Not "
-        "stated does not mean absent. The order says how much is involved; it is no path that people travel. "
-        "Benign fasciculation: "
+        "stated does not mean absent. In the one series that counted, all six with CFS had autonomic symptoms. "
+        "The order says how much is involved; it is no path that people travel. Benign fasciculation: "
         f"{cite(refs, 'aan2017bfs')}. CFS: {cite(refs, 'poyraz2017cfs', 'kucukali2015pnh')}. Isaacs: "
         f"{cite(refs, 'maddison2006neuromyotonia', 'kucukali2015pnh', 'vincent2018neuromyotonia')}. Morvan: "
         f"{cite(refs, 'abouzeid2012morvan', 'statpearls2024morvan')}. "
