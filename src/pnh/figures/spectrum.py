@@ -31,8 +31,9 @@ def spectrum() -> Figure:
     refs = load_course().references
     caption = (
         "<strong>Four names that overlap.</strong> What their descriptions hold, by the abstracts read. Not "
-        "stated does not mean absent. In the one series that counted, all six with CFS had autonomic symptoms. "
-        "The order says how much is involved; it is no path that people travel. Benign fasciculation: "
+        "stated does not mean absent. In the one series that counted, all six with CFS had autonomic "
+        "symptoms. The order says how much is involved; it is no path that people travel. "
+        "Benign fasciculation: "
         f"{cite(refs, 'aan2017bfs')}. CFS: {cite(refs, 'poyraz2017cfs', 'kucukali2015pnh')}. Isaacs: "
         f"{cite(refs, 'maddison2006neuromyotonia', 'kucukali2015pnh', 'vincent2018neuromyotonia')}. Morvan: "
         f"{cite(refs, 'abouzeid2012morvan', 'statpearls2024morvan')}. "
