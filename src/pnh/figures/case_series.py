@@ -47,9 +47,9 @@ def case_series() -> Figure:
         "<strong>What the published groups report.</strong> The largest groups of CFS tell least. Circles "
         "are people with CFS; squares are neighbours, who stand apart. Nothing is pooled: definitions "
         "differ. A count is given where one was printed, else the per cent. Hollow: everyone, because the "
-        "group was chosen so. Antibody tests differ; in Wu 2021 the count is of CASPR2 alone. Fasciculations in "
-        "Tiantan 2023 are EMG potentials. Not reported: not in what was read, mostly the abstract. PNH: "
-        f"peripheral nerve hyperexcitability. {cite(course.references, *keys)}"
+        "group was chosen so. Antibody tests differ; in Wu 2021 the count is of CASPR2 alone. Fasciculations "
+        "in Tiantan 2023 are EMG potentials. Not reported: not in what was read, mostly the abstract. "
+        f"PNH: peripheral nerve hyperexcitability. {cite(course.references, *keys)}"
     )
     return show(_drawing(own, neighbours).figure, alt=_alt(own, neighbours), caption=caption)
 
