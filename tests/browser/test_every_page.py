@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import threading
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -12,6 +14,7 @@ import yaml
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
+from pnh import serve
 from pnh.content import load_course
 from pnh.paths import ROOT
 from tests.browser.conftest import visiting
@@ -195,6 +198,30 @@ def test_a_wrong_address_gets_a_page_that_leads_back_even_under_a_sub_path(brows
             assert visit.page.goto(site + wrong).status == 404
             visit.page.get_by_role("link", name="Go to the first page").click()
             visit.page.wait_for_url("**/book/welcome.html")
+
+
+def test_the_site_works_under_a_sub_path(browser, book, tmp_path):
+    """As on a host that gives every project a folder: styles, scripts, links, search and the 404 page."""
+    shutil.copytree(book, tmp_path / "some" / "course")
+    shutil.copy(book / "404.html", tmp_path)  # such hosts show the project's page at any depth
+    server = serve.listen(tmp_path, 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        with visiting(browser) as visit:
+            page = visit.page
+            assert page.goto(server.address + "some/course/").status == 200
+            page.wait_for_url("**/some/course/book/welcome.html")
+            page.locator('.pnh[data-pnh="question"][data-pnh-ready="true"]').wait_for()
+            page.get_by_role("searchbox", name="Search the course").fill("cramp")
+            page.keyboard.press("Enter")
+            page.locator("#search-results li a").first.click()
+            assert "/some/course/" in page.url and page.locator("h1").count() == 1
+            visit.no_faults()
+            assert page.goto(server.address + "some/course/book/gone.html").status == 404
+            page.get_by_role("link", name="Go to the first page").click()
+            page.wait_for_url("**/some/course/book/welcome.html")
+    finally:
+        server.shutdown()
 
 
 def test_the_search_finds_pages_but_not_answers(visit, site, book):
