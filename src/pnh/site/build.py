@@ -31,7 +31,8 @@ def build_book(root: Path = ROOT, out: Path | None = None, strict: bool = True) 
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix="new-") as fresh:
         command = [sys.executable, "-c", JUPYTER_BOOK, "build", str(root), "--path-output", fresh, "-q"]
-        done = subprocess.run([*command, *(STRICT if strict else [])], cwd=root)
+        # Its closing words name the folder of this run, which is gone a moment later; warnings and errors stay visible.
+        done = subprocess.run([*command, *(STRICT if strict else [])], cwd=root, stdout=subprocess.DEVNULL)
         if done.returncode != 0:
             raise SystemExit("The book was not built: Jupyter Book stopped (its messages are above).")
         shutil.rmtree(target, ignore_errors=True)

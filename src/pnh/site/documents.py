@@ -61,9 +61,12 @@ class EmbedWidgets(SphinxTransform):
 
 def _live(kind: str, item_id: str, docname: str) -> str:
     try:
-        return still.html(PAYLOADS[kind](course(), item_id))
+        found = PAYLOADS[kind](course(), item_id)
     except KeyError as unknown:
         raise ExtensionError(f"{docname}: {unknown.args[0]}") from None
+    # Its place among the questions of its lesson means nothing on another page.
+    found["payload"] = {**found["payload"], "number": None, "of": None}
+    return still.html(found)
 
 
 def _progress() -> str:

@@ -36,15 +36,24 @@ def bibliography_page(course: Course) -> str:
         "abstracts or page openings, seldom as whole papers: each entry says which. A bracketed citation anywhere in "
         "the course leads to its entry here.\n",
     ]
+    shelves = {kind: _of_kind(course, kind) for kind in KINDS}
+    jumps = (
+        f"[{heading}](#{heading.lower().replace(' ', '-')}) ({len(shelves[kind])})"
+        for kind, (heading, _) in KINDS.items()
+        if shelves[kind]
+    )
+    parts += [" · ".join(jumps) + "\n"]
     for kind, (heading, meaning) in KINDS.items():
-        entries = sorted(
-            (reference for reference in course.references.values() if reference.kind == kind),
-            key=lambda reference: reference.label.casefold(),
-        )
+        entries = shelves[kind]
         if entries:
             parts += [f"## {heading}\n", f"{meaning} {len(entries)} entries.\n".replace("1 entries", "1 entry")]
             parts += ["\n".join(_entry(reference) for reference in entries) + "\n"]
     return "\n".join(parts)
+
+
+def _of_kind(course: Course, kind: str) -> list:
+    found = (reference for reference in course.references.values() if reference.kind == kind)
+    return sorted(found, key=lambda reference: reference.label.casefold())
 
 
 def _entry(reference) -> str:
@@ -84,6 +93,6 @@ def glossary_page(course: Course) -> str:
         cites = "; ".join(
             f"[{course.references[key].label}](bibliography.md#{key})" for key in term.sources
         )
-        cites = f" ({cites})" if cites else ""
-        parts.append(f'- <span id="{term.id}"></span>**{_plain(term.term)}**{_plain(also)}: {term.definition}{cites}')
+        meaning = f"{term.definition} {cites}".rstrip()
+        parts.append(f'- <span id="{term.id}"></span>**{_plain(term.term)}**{_plain(also)}: {meaning}')
     return "\n".join(parts[:3]) + "\n" + "\n".join(parts[3:]) + "\n"
