@@ -45,6 +45,7 @@ def canonical(path: Path) -> str:
         kernel_name="python3",
         store_widget_state=False,
         record_timing=False,
+        extra_arguments=["--IPKernelApp.log_level=ERROR"],  # it warns of its own transport on this very computer
         resources={"metadata": {"path": str(path.parent)}},
     ).execute()
     notebook.metadata = nbformat.from_dict(
