@@ -54,10 +54,12 @@ export function notice(kind, onExport) {
   }
   box.append(words);
   if (LEAVING_LOSES.includes(kind)) box.append(button("Export", onExport));
+  let before = null;  // where the focus was before it came here: it goes back there
+  box.addEventListener("focusin", ({ relatedTarget: from }) => { if (from && !place.contains(from)) before = from; });
   box.append(button("Dismiss", () => {
     remember(kind);
     box.remove();
-    (document.querySelector("main[tabindex]") ?? document.body).focus({ preventScroll: true });
+    (before?.isConnected ? before : document.querySelector("main[tabindex]") ?? document.body).focus({ preventScroll: !before });
   }));
   // The region must be in the document before its words, or some screen readers miss them.
   setTimeout(() => place.append(box), 60);

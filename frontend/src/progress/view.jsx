@@ -85,8 +85,8 @@ function Erase({ onErase, onExport, onKeep }) {
   const box = useRef(null);
   useLayoutEffect(() => box.current.focus(), []);
   return (
-    <div class="pnh-note pnh-asking" role="group" aria-label="Erase everything?" tabindex="-1" ref={box}>
-      <p><strong>Erase everything that is saved here?</strong> All answers, cases and copies set aside go from this browser. This cannot be undone; you may want to export first.</p>
+    <div class="pnh-note pnh-asking" role="group" aria-label="Erase everything?" aria-describedby="pnh-erase-what" tabindex="-1" ref={box}>
+      <p id="pnh-erase-what"><strong>Erase everything that is saved here?</strong> All answers, cases and copies set aside go from this browser. This cannot be undone; you may want to export first.</p>
       <div class="pnh-row">
         <button type="button" class="pnh-quiet" onClick={onExport}>Export first</button>
         <button type="button" class="pnh-harmful" onClick={onErase}>Erase everything</button>
@@ -105,7 +105,7 @@ function Progress({ store, titles }) {
   const asksCertainty = useWantsCertainty();
   useEffect(() => store.onChange(redraw), [store]);
 
-  const say = (words, kind = null) => setMessage({ words, kind });
+  const say = (words, kind = null) => setMessage((last) => ({ words, kind, turn: (last?.turn ?? 0) + 1 }));
   const exportAll = () => {
     downloadRecord(store, day());
     say("Exported. Look for the file where your browser keeps downloads.");
@@ -140,7 +140,7 @@ function Progress({ store, titles }) {
           <button type="button" class="pnh-quiet" ref={eraseButton} aria-expanded={asking} onClick={() => setAsking(!asking)}>Erase</button>
         </>}
       </div>
-      <Status kind={message?.kind}>{message?.words}</Status>
+      <Status kind={message?.kind} turn={message?.turn}>{message?.words}</Status>
       {asking && <Erase onExport={exportAll} onKeep={() => closeErase(null)} onErase={() => { store.erase(); closeErase("Erased. Nothing is saved in this browser any more."); }} />}
       <label class="pnh-choice pnh-screen" for="pnh-ask-sure">
         <input type="checkbox" id="pnh-ask-sure" checked={asksCertainty} onChange={(event) => setWantsCertainty(event.currentTarget.checked)} />

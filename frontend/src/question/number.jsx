@@ -4,8 +4,6 @@ import { Mark, Why } from "./explanation.jsx";
 import { toleranceWidth } from "./score.js";
 import { withUnit } from "./verdict.js";
 
-
-
 function Explained({ item, graded }) {
   const { value, unit, tolerance, working } = item.answer;
   const width = toleranceWidth(value, tolerance);
@@ -26,13 +24,13 @@ function Explained({ item, graded }) {
   );
 }
 
-export function NumberAnswer({ item, name, answer, onAnswer, onEnter, locked, shown, graded }) {
+export function NumberAnswer({ item, name, answer, onAnswer, onEnter, locked, shown, graded, lacking }) {
   const units = [...new Set([item.answer.unit, ...Object.keys(item.answer.units ?? {})])];
   return (
     <>
       <div class="pnh-fields">
         <label for={`${name}-number`}>Your answer</label>
-        <input id={`${name}-number`} type="text" inputmode="decimal" autocomplete="off" size="9" value={answer.text} disabled={locked}
+        <input id={`${name}-number`} type="text" inputmode="decimal" autocomplete="off" size="9" value={answer.text} disabled={locked} aria-invalid={lacking ? "true" : undefined} aria-describedby={lacking}
           onInput={(event) => onAnswer({ ...answer, text: event.currentTarget.value })} onKeyDown={onEnter} />
         {units.length > 1
           ? <>

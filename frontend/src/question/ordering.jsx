@@ -1,6 +1,6 @@
 // A list to put in order: by buttons, by arrow keys on those buttons, or by dragging. Focus stays with the item that moved.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { plain, quoted } from "../shared/dom.js";
+import { focusOn, plain, quoted } from "../shared/dom.js";
 import { Rich } from "../shared/rich.jsx";
 import { correctOrder } from "./answer.js";
 import { Mark, Why } from "./explanation.jsx";
@@ -71,14 +71,14 @@ export function Ordering({ item, name, answer, onAnswer, say, locked, shown }) {
     return told(id, to);
   };
   useLayoutEffect(() => {  // a moved element loses its focus
-    if (focusNext.current) document.getElementById(focusNext.current)?.focus();
+    if (focusNext.current) focusOn(document.getElementById(focusNext.current));
     focusNext.current = null;
   });
 
   return (
     <>
       {!locked && <p class="pnh-meta pnh-screen">Drag an entry, or move it with its arrow buttons.</p>}
-      <ol class={`pnh-order${locked ? "" : " pnh-live"}`} ref={list} {...(locked ? {} : drag.handlers)}>
+      <ol role="list" class={`pnh-order${locked ? "" : " pnh-live"}`} ref={list} {...(locked ? {} : drag.handlers)}>
         {order.map((id, at) => {
           const inPlace = key.indexOf(id) === at;
           const label = plain(option(id).text);

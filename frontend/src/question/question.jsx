@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Card } from "../shared/card.jsx";
 import { Cites } from "../shared/cite.jsx";
-import { inSeminar, plain } from "../shared/dom.js";
+import { focusOn, inSeminar, plain } from "../shared/dom.js";
 import { report, useModelState, useTrait } from "../shared/model.js";
 import { Rich } from "../shared/rich.jsx";
 import { Status } from "../shared/status.jsx";
@@ -19,7 +19,8 @@ import { verdictWords } from "./verdict.js";
 
 const PARTS = { sba: Choices, multi: Choices, numeric: NumberAnswer, ordering: Ordering, matching: Matching, short: ShortAnswer };
 const TONES = { correct: "right", partial: "partial", incorrect: "wrong" };
-const FIRST_INPUT = "fieldset :is(input,select,textarea,button)";
+const FIRST_INPUT = "fieldset :is(input,select,textarea,button:not([aria-disabled=true]))";
+const MODEL_ANSWER = "[data-pnh-model]";
 const MAIN_BUTTON = "[data-pnh-main]";
 const VERDICT_SYMBOLS = { correct: SYMBOLS.right, partial: "◐", incorrect: SYMBOLS.wrong };
 
@@ -34,10 +35,10 @@ function General({ item }) {
   );
 }
 
-function WhyItMatters({ objectives }) {
+function WhyItMatters({ objectives, of }) {
   return (
     <details class="pnh-screen">
-      <summary>Why this matters</summary>
+      <summary>Why this matters<span class="pnh-ears">{of}</span></summary>
       <p class="pnh-why">After this lesson you can:</p>
       <ul class="pnh-why">{objectives.map(({ code, text }) => <li key={code}><strong>{code}</strong> <Rich html={text} /></li>)}</ul>
     </details>
@@ -49,7 +50,7 @@ export function Question({ model, root, name }) {
   const kept = useTrait(model, "kept");
   const id = model.get("id");
   const [state, update] = useModelState(model);
-  const [message, setMessage] = useState(null);  // { words, quiet } until the next answer
+  const [message, setMessage] = useState(null);  // { words, quiet, turn } until the next answer
   const [revealed, setRevealed] = useState(!inSeminar());
   const pressed = useRef(false);
   const focusNext = useRef(null);  // what gets the focus after the next drawing: its control has just gone
@@ -70,7 +71,7 @@ export function Question({ model, root, name }) {
     const target = focusNext.current && root.querySelector(focusNext.current);
     if (!target) return;
     focusNext.current = null;
-    target.focus();
+    focusOn(target);
   });
   useLayoutEffect(() => {  // the verdict comes into sight without the page jumping
     if (!checked || !pressed.current) return;
@@ -79,6 +80,7 @@ export function Question({ model, root, name }) {
     if (box.top < 0 || box.bottom > innerHeight) status.scrollIntoView({ block: "nearest" });
   }, [checked, revealed]);
 
+  const say = (next) => setMessage((last) => ({ ...next, turn: (last?.turn ?? 0) + 1 }));
   const change = (next) => {
     setMessage(null);
     update({ answer: next });
@@ -93,9 +95,10 @@ export function Question({ model, root, name }) {
   };
   const check = () => {
     const problem = missing(item, id, answer, plain);
-    if (problem) return setMessage({ words: problem });
+    if (problem) return say({ words: problem, lacking: true });
     const attempts = (state.attempts ?? 0) + 1;
     setMessage(null);
+    if (grade(item, answer).result === null && revealed) focusNext.current = MODEL_ANSWER;  // it waits for the learner's own mark
     update({ answer, checked: true, attempts });
     return finish(answer, attempts);
   };
@@ -132,31 +135,33 @@ export function Question({ model, root, name }) {
   const [label, action] = !checked ? ["Check answer", check] : shown ? ["Try again", again] : ["Reveal to the room", () => setRevealed(true)];
   const Part = PARTS[item.type];
   const place = item.number ? `${item.number} of ${item.of}` : null;
+  const which = item.number ? `, question ${item.number}` : "";  // for ears: ten buttons of one name are hard to tell apart in a list
   const tone = shown ? TONES[graded.result] : message && !message.quiet ? "ask" : null;
 
   return (
-    <Card label={place ? `Question ${place}` : `Question: ${plain(item.lead_in ?? item.stem)}`} kicker={`Check yourself${place ? ` · ${place}` : ""}`}
+    <Card label={place ? `Question ${place}` : `Question: ${plain(item.lead_in ?? item.stem)}`} heading kicker={`Check yourself${place ? ` · ${place}` : ""}`}
       meta={`${item.objectives.map(({ code }) => code).join(", ")} · ${item.bloom}`}>
       {model.get("edited") && !started && <p class="pnh-note pnh-quietnote">This question has changed since you last answered it, so it starts afresh.</p>}
       <Rich as="p" class="pnh-stem" id={`${name}-stem`} html={item.stem} />
       <fieldset aria-describedby={`${name}-stem`}>
         <Rich as="legend" html={item.lead_in ?? "Your answer"} class={item.lead_in ? undefined : "pnh-ears"} />
         <Part item={item} id={id} name={name} answer={answer} onAnswer={change} onEnter={enter} locked={checked} shown={shown} graded={graded}
-          say={(words) => setMessage({ words, quiet: true })} onSelfMark={selfMark} />
+          say={(words) => say({ words, quiet: true })} lacking={message?.lacking ? `${name}-status` : undefined} onSelfMark={selfMark} />
       </fieldset>
       {!checked && asksCertainty && <Certainty name={name} certainty={state.certainty} always={item.confidence === "cbm"} onCertainty={(certainty) => update({ answer, certainty })}
         onStop={() => { focusNext.current = MAIN_BUTTON; }} />}
       {item.type === "short" && !started && <div class="pnh-paper pnh-lines" />}
-      <Status kind={tone} quiet={Boolean(message?.quiet)}>
+      <Status kind={tone} quiet={Boolean(message?.quiet)} turn={message?.turn} id={`${name}-status`}>
         {message ? message.words
-          : shown ? <>{graded.result && <span aria-hidden="true">{VERDICT_SYMBOLS[graded.result]} </span>}{verdictWords(item, answer, graded, plain)}{asksCertainty && certaintyWords(state.certainty, graded.result)}</>
+          : shown ? <>{graded.result && <span aria-hidden="true">{VERDICT_SYMBOLS[graded.result]} </span>}{verdictWords(item, answer, graded, plain)}{asksCertainty && certaintyWords(state.certainty, graded.result)}
+            {item.type !== "short" && <span class="pnh-ears"> The reasons stand with the {item.type === "numeric" ? "field" : "answers"} above.</span>}</>
             : checked ? "Your answer is in. The explanations wait until they are revealed." : null}
       </Status>
       {shown && <General item={item} />}
-      {shown && <WhyItMatters objectives={item.objectives} />}
+      {shown && <WhyItMatters objectives={item.objectives} of={which} />}
       <div class="pnh-row pnh-screen">
-        <button type="button" data-pnh-main class={shown ? "pnh-quiet" : undefined} onClick={press(action)} onKeyDown={holdStill}>{label}</button>
-        {checked && !shown && <button type="button" class="pnh-quiet" onClick={press(again)}>Try again</button>}
+        <button type="button" data-pnh-main class={shown ? "pnh-quiet" : undefined} onClick={press(action)} onKeyDown={holdStill}>{label}<span class="pnh-ears">{which}</span></button>
+        {checked && !shown && <button type="button" class="pnh-quiet" onClick={press(again)}>Try again<span class="pnh-ears">{which}</span></button>}
         {started && kept === "device" && <span class="pnh-meta">Saved on this device only</span>}
         {!checked && !asksCertainty && <OfferCertainty onAsk={() => { focusNext.current = ".pnh-sure input"; }} />}
       </div>

@@ -4,10 +4,10 @@ import { Mark, Why } from "./explanation.jsx";
 
 const SELF_MARKS = [[1, "I had it"], [0.5, "Partly"], [0, "I missed it"]];
 
-export function ShortAnswer({ item, name, answer, onAnswer, onEnter, locked, shown, graded, onSelfMark }) {
+export function ShortAnswer({ item, name, answer, onAnswer, onEnter, locked, shown, graded, lacking, onSelfMark }) {
   const long = item.model_answer.length > 60;
   const field = {
-    id: `${name}-text`, value: answer.text, disabled: locked,
+    id: `${name}-text`, value: answer.text, disabled: locked, "aria-invalid": lacking ? "true" : undefined, "aria-describedby": lacking,
     onInput: (event) => onAnswer({ ...answer, text: event.currentTarget.value }),
   };
   const rejected = graded?.rejected ?? null;
@@ -20,7 +20,7 @@ export function ShortAnswer({ item, name, answer, onAnswer, onEnter, locked, sho
       {shown && <div class={`pnh-option pnh-solo ${{ correct: "pnh-hit", partial: "pnh-missed", incorrect: "pnh-miss" }[graded.result] ?? ""}`}>
         {graded.accepted.map((index) => <Mark key={index} kind="right"><Rich html={item.accept[index].rationale} /></Mark>)}
         {rejected !== null && <><Mark kind="wrong">Your answer; not right.</Mark><Why html={item.reject[rejected].rationale} /></>}
-        <p class="pnh-why"><strong>A model answer:</strong> <Rich html={item.model_answer} /></p>
+        <p class="pnh-why" data-pnh-model tabIndex={-1}><strong>A model answer:</strong> <Rich html={item.model_answer} /></p>
         {graded.result === null && <fieldset class="pnh-self"><legend>How close was yours?</legend>
           {SELF_MARKS.map(([mark, words]) => <button key={mark} type="button" class="pnh-quiet" onClick={() => onSelfMark(mark)}>{words}</button>)}
         </fieldset>}

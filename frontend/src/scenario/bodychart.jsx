@@ -3,7 +3,7 @@ import { Chip } from "../shared/chip.jsx";
 import { Rich } from "../shared/rich.jsx";
 import { EARS, LINES, OUTLINE, SKULL, regionOf } from "./body.js";
 import { isDone } from "./flow.js";
-import { capital, plainText } from "./words.js";
+import { capital } from "./words.js";
 
 // One pattern a kind, so that no mark hangs on its colour: stripes, zigzag, lattice, dots, rings.
 const PATTERNS = {
@@ -95,9 +95,11 @@ function Legend({ name, marks }) {
 /** `name` prefixes the ids; `chart` is the case's body_chart. */
 export function BodyChart({ name, chart, state }) {
   const marks = marksShown(chart, state);
-  const words = marks.map((mark) => `${mark.kind}, ${placeOf(mark.region)}: ${plainText(mark.label)}`);
+  const kinds = [...new Set(marks.map((mark) => mark.kind))];
+  const places = (kind) => marks.filter((mark) => mark.kind === kind).map((mark) => placeOf(mark.region)).join(", ");
+  const words = kinds.map((kind) => `${capital(kind)}: ${places(kind)}`);  // the legend says the rest
   const label = marks.length
-    ? `Body chart, front and back. ${words.join("; ")}.`
+    ? `Body chart, front and back. ${words.join(". ")}.`
     : "Body chart, front and back, without a mark so far.";
   return (
     <figure class="vp-chart">

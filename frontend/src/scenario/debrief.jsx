@@ -134,7 +134,10 @@ export function Debrief({ scenario, state, refs, heading }) {
         <Trial trial={debrief.clonazepam_trial} refs={refs} />
         {debrief.points?.length > 0 && <><h4>To take away</h4><List items={debrief.points} /></>}
         {debrief.reflect?.length > 0 && <><h4>To think about</h4><List items={debrief.reflect} /></>}
-        <p class="pnh-limits"><b>Sources.</b><Cites keys={scenario.sources} refs={refs} /></p>
+        <details>
+          <summary>Sources: all {scenario.sources.length} of this case</summary>
+          <p><Cites keys={scenario.sources} refs={refs} /></p>
+        </details>
         <p class="pnh-limits"><b>What is real here.</b> <Rich html={scenario.fiction} /></p>
       </Held>
     </div>

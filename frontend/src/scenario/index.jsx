@@ -1,6 +1,7 @@
 // The scenario widget: a patient met over four stages, then a look back and a debrief. An AFM module.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Card } from "../shared/card.jsx";
+import { focusOn } from "../shared/dom.js";
 import { useTrait } from "../shared/model.js";
 import { mount } from "../shared/mount.jsx";
 import { Status } from "../shared/status.jsx";
@@ -28,14 +29,15 @@ function Totals({ scenario, state }) {
   );
 }
 
-function StartOver({ onSure }) {
+function StartOver({ name, onSure }) {
+  const words = `${name}-sure`;
   const [asking, setAsking] = useState(false);
   const ask = useRef();
-  const sure = useRef();
+  const box = useRef();
   const asked = useRef(false);
   useLayoutEffect(() => {
-    if (asking) sure.current.focus();
-    else if (asked.current) ask.current.focus();
+    if (asking) focusOn(box.current);  // not the button itself: a key held down must not answer
+    else if (asked.current) focusOn(ask.current);
     asked.current = asking;
   }, [asking]);
   if (!asking) {
@@ -44,9 +46,9 @@ function StartOver({ onSure }) {
     );
   }
   return (
-    <div class="vp-sure" role="group" aria-label="Start this case over?">
-      <span>Start over? What you did and wrote in this case is cleared.</span>
-      <button type="button" class="pnh-harmful" ref={sure} onClick={onSure}>Yes, start over</button>
+    <div class="vp-sure" role="group" aria-labelledby={words} tabIndex={-1} ref={box}>
+      <span id={words}>Start over? What you did and wrote in this case is cleared.</span>
+      <button type="button" class="pnh-harmful" onClick={onSure}>Yes, start over</button>
       <button type="button" class="pnh-quiet" onClick={() => setAsking(false)}>Keep it</button>
     </div>
   );
@@ -70,10 +72,18 @@ function useCase(model, scenario, hash) {
 function Case({ model, root, name }) {
   const scenario = useTrait(model, "payload");
   const [state, dispatch, dropped] = useCase(model, scenario, model.get("hash"));
-  const [message, say] = useState(null);
+  const [message, setMessage] = useState({ words: null, turn: 0 });
   const [lookingAt, lookAt] = useState(null);
   const [wide] = useState(() => !root.clientWidth || root.clientWidth >= 640);
   const heading = useRef();
+  const timer = useRef(0);
+  /** `wait`: milliseconds of quiet before it is said, for what changes with every key. */
+  const say = (words, wait = 0) => {
+    clearTimeout(timer.current);
+    const now = () => setMessage(({ turn }) => ({ words, turn: turn + 1 }));
+    if (wait) timer.current = setTimeout(now, wait);
+    else now();
+  };
   const shown = lookingAt ?? state.stage;
   const seen = useRef(shown);
 
@@ -86,7 +96,7 @@ function Case({ model, root, name }) {
     if (seen.current === shown) return;
     seen.current = shown;
     say(null);
-    heading.current?.focus();
+    focusOn(heading.current);
   }, [shown]);
 
   const go = (event) => {
@@ -104,11 +114,11 @@ function Case({ model, root, name }) {
         {dropped && <p class="pnh-note pnh-quietnote">This case was revised since you began it, so it starts anew.</p>}
         {shown !== "opening" && <StageBar scenario={scenario} state={state} shown={shown} lookAt={lookAt} />}
         <View {...view} stage={shown} back={shown === state.stage ? null : () => lookAt(null)} />
-        <Status quiet>{message}</Status>
+        <Status quiet turn={message.turn}>{message.words}</Status>
         {state.stage !== "opening" && (
           <div class="pnh-row vp-foot">
             <button type="button" class="pnh-quiet" onClick={() => printSheet(root)}>Case sheet</button>
-            <StartOver key={state.stage} onSure={() => go({ type: "restart" })} />
+            <StartOver key={state.stage} name={name} onSure={() => go({ type: "restart" })} />
           </div>
         )}
       </div>

@@ -1,9 +1,10 @@
 // The menu of a stage: every action it allows as a button, with a search over labels and synonyms.
 import { useState } from "preact/hooks";
 import { Rich } from "../shared/rich.jsx";
-import { blockedBy, isDone } from "./flow.js";
+import { blockedBy, isDone, spent } from "./flow.js";
 import { KIND_TITLES, counted, matches, plainText } from "./words.js";
 
+const TYPING_MS = 700; // announced when the typing rests, not at every key
 const SEARCH_FROM = 7; // a shorter menu is read faster than searched
 
 const Labels = ({ actions }) => actions.map((a, n) => <>{n > 0 && ", "}<Rich html={a.label} /></>);
@@ -19,7 +20,7 @@ function Choice({ scenario, state, action, name, onAct, tell, say }) {
   };
   return (
     <li>
-      <button type="button" aria-pressed={done} aria-disabled={done || before.length > 0}
+      <button type="button" aria-pressed={done} aria-disabled={before.length > 0}
         aria-describedby={before.length ? why : undefined} onClick={press}><Rich html={action.label} /></button>
       {before.length > 0 && (
         <span id={why} class="pnh-meta">first: <Labels actions={before} /></span>
@@ -38,16 +39,18 @@ export function Menu({ scenario, state, stage, name, dispatch, say }) {
   const search = (event) => {
     const typed = event.currentTarget.value;
     setQuery(typed);
-    say(`${allowed.filter((action) => matches(action, typed)).length} of ${counted(allowed.length, "option")} shown.`);
+    say(`${allowed.filter((action) => matches(action, typed)).length} of ${counted(allowed.length, "option")} shown.`, TYPING_MS);
   };
-  const tell = (action) => {
+  const tell = (action, took = "") => {
     const marks = (scenario.body_chart?.marks ?? []).filter((mark) => mark.after === action.id);
     say(<><Rich html={action.label} />: <Rich html={action.finding} />
-      {marks.length > 0 && ` The body chart now shows ${counted(marks.length, "new mark")}.`}</>);
+      {marks.length > 0 && ` The body chart now shows ${counted(marks.length, "new mark")}.`}{took}</>);
   };
   const onAct = (action) => {
     dispatch({ type: "act", id: action.id });
-    tell(action);
+    const { minutes } = spent(scenario, state);
+    const { budget = {} } = scenario;
+    tell(action, budget.minutes && ` ${minutes + action.minutes} of ${budget.minutes} minutes.`);
   };
   return (
     <div class="vp-menu">

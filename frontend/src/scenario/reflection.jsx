@@ -46,8 +46,8 @@ export function Reflection({ scenario, state, name, dispatch, say, heading, back
       return say(stillOpen);
     }
     dispatch({ type: "compare" });
-    agreement.current.focus();
-    return say(`You and the course agree on ${agreed} of ${pairs.length}. This is not scored.`);
+    say(null);  // what gets the focus says it
+    return agreement.current.focus();
   };
   return (
     <div class="vp-measure">

@@ -29,12 +29,14 @@ function Leave({ scenario, state, name, dispatch, say }) {
     const lacking = missing(scenario, state);
     if (!lacking.length) return dispatch({ type: "leave" });
     setTried(true);
-    return say(<>Not yet. {lacking.map(({ decision, why }) => <><Rich html={decision.prompt} /> {why} </>)}</>);
+    // To the first thing that is missing: its group says what and why.
+    document.getElementById(`${name}-${lacking[0].decision.id}-prompt-field`).querySelector("input,textarea").focus();
+    return say(`Not yet. ${lacking.map(({ why }) => why).join(" ")}`);
   };
   return (
     <>
       {decisionsOf(scenario, state.stage).map((decision) => (
-        <Decision key={decision.id} {...{ scenario, state, decision, name, dispatch }}
+        <Decision key={decision.id} {...{ scenario, state, decision, name, dispatch, say }}
           gap={gaps.find((gap) => gap.decision === decision)?.why} />
       ))}
       <div class="pnh-row">

@@ -17,8 +17,9 @@ export function StageBar({ scenario, state, shown, lookAt }) {
           <li key={step} aria-current={here ? "step" : undefined}
             class={`${passed ? "vp-passed" : ""} ${step === shown ? "vp-shown" : ""}`}>
             {reachable ? (
-              <button type="button" class="pnh-link" aria-pressed={passed ? step === shown : undefined}
-                onClick={() => lookAt(here ? null : step)}>{title}</button>
+              <button type="button" class="pnh-link" aria-current={step === shown ? "true" : undefined}
+                onClick={() => lookAt(here ? null : step)}>
+                {title}{passed && <span class="pnh-ears">, passed: read it again</span>}</button>
             ) : title}
           </li>
         );

@@ -29,6 +29,12 @@ export function rootFor(model, el) {
   return root;
 }
 
+/** Gives `el` the focus. Laid out first: Chromium passes over what has just been drawn inside a container of queried size. */
+export function focusOn(el) {
+  el?.getBoundingClientRect();
+  el?.focus();
+}
+
 /** In quotation marks, unless the words bring their own. */
 export const quoted = (words) => (/^[“"‘]/.test(words) ? words : `“${words}”`);
 

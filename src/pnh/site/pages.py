@@ -23,6 +23,7 @@ _GLOSSARY_LINK = re.compile(r'<a class="[^"]*" href="(?P<href>[^"#]*glossary\.ht
 # A note is a plain block quote, so that it reads everywhere; the first words of its lead say that it warns.
 _WARNING = re.compile(r"<blockquote>(?=\s*<div>\s*<p><strong>(?:Refer|Worried|Not reviewed)\b)")
 _TAGS = re.compile(r"<[^>]+>")
+_DRAWING = re.compile(r'(class="pnh-drawing" role="img" aria-label=")([^"]+?\.)(?: [^"]*)?"')
 
 
 def complete(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
@@ -42,13 +43,16 @@ def complete(app: Sphinx, pagename: str, templatename: str, context: dict[str, A
 
 
 def mend(body: str) -> str:
-    """Undo what fails a screen reader (a label unlike the visible words, code one cannot scroll by keyboard), give
-    links into the glossary their definition, and notes that warn the colour of warnings."""
+    """Undo what fails a screen reader (a label unlike the visible words, code one cannot scroll by keyboard, the name of
+    a drawing that runs on for a minute), give links into the glossary their definition, and notes that warn the colour
+    of warnings."""
     body = _WARNING.sub('<blockquote class="warning">', body)
     body = body.replace('<summary aria-label="Toggle hidden content">', "<summary>")
     body = body.replace(
         '<div class="highlight"><pre>', '<div class="highlight"><pre tabindex="0" role="group" aria-label="Code">'
     )
+    # Only the first sentence: all the words stand under the drawing, where one can stop, go back and read on.
+    body = _DRAWING.sub(r'\1\2 The whole figure in words stands below it."', body)
     return _GLOSSARY_LINK.sub(_with_definition, body)
 
 
