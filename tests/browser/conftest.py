@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from pnh import serve
 from pnh.paths import ROOT
+from pnh.suite.chromium import NAMES
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -42,7 +43,8 @@ class Visit:
 @pytest.fixture(scope="session")
 def book() -> Path:
     folder = Path(os.environ.get("PNH_BOOK") or ROOT / "_build" / "html")
-    assert (folder / "index.html").is_file(), f"no built book in {folder}: run `python3 course.py build` first"
+    if not (folder / "index.html").is_file():
+        pytest.fail(f"no built book in {folder}: run `python3 course.py build` first", pytrace=False)
     return folder
 
 
@@ -57,8 +59,7 @@ def site(book: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-    path = os.environ.get("PNH_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    path = os.environ.get("PNH_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
         # Without a browser on PATH playwright looks for its own, and says how to get it.
         started = playwright.chromium.launch(executable_path=path, args=FLAGS)
