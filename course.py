@@ -4,6 +4,7 @@
 Standard library only. The syntax stays that of old Pythons, so that a wrong version gets a sentence
 and not a traceback.
 """
+
 import errno
 import hashlib
 import os

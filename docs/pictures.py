@@ -24,7 +24,9 @@ def lesson(page: Page) -> None:
     card.get_by_role("button", name="Check answer").click()
     page.evaluate("() => document.querySelector('h1').scrollIntoView()")
     page.get_by_role("heading", name="A letter, and your first guess").scroll_into_view_if_needed()
-    page.evaluate("() => { scrollTo(0, document.querySelector('#a-letter-and-your-first-guess').offsetTop - 24) }")
+    page.evaluate(
+        "() => { scrollTo(0, document.querySelector('#a-letter-and-your-first-guess').offsetTop - 24) }"
+    )
 
 
 def case(page: Page) -> None:
@@ -33,7 +35,9 @@ def case(page: Page) -> None:
     card.get_by_role("button", name="Start", exact=True).click()
     for question in ("What a cramp is like now, where and how often", "All her medicines, with the dates"):
         card.get_by_role("button", name=question).click()
-    page.evaluate("() => { scrollTo(0, document.querySelector('[data-pnh-id=\"vp-night-cramps\"]').offsetTop - 24) }")
+    page.evaluate(
+        "() => { scrollTo(0, document.querySelector('[data-pnh-id=\"vp-night-cramps\"]').offsetTop - 24) }"
+    )
 
 
 def main() -> None:
@@ -50,7 +54,11 @@ def main() -> None:
                 arrange(page)
                 page.mouse.move(0, 0)
                 page.wait_for_timeout(300)
-                few = Image.open(BytesIO(page.screenshot())).convert("RGB").quantize(96, dither=Image.Dither.NONE)
+                few = (
+                    Image.open(BytesIO(page.screenshot()))
+                    .convert("RGB")
+                    .quantize(96, dither=Image.Dither.NONE)
+                )
                 few.save(IMAGES / f"{name}-{theme}.png", optimize=True)
                 page.close()
         browser.close()

@@ -86,12 +86,16 @@ def check(chosen: argparse.Namespace) -> int:
     for problem in problems:
         print(problem)
     if problems:
-        print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in the data files.", file=sys.stderr)
+        print(
+            f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in the data files.", file=sys.stderr
+        )
         return 1
     course = load_course(ROOT)
     counts = {"question": course.questions, "case": course.scenarios, "term": course.glossary}
     counts |= {"claim": course.claims, "reference": course.references}
-    print("OK: " + ", ".join(f"{len(found)} {name}{'s' * (len(found) != 1)}" for name, found in counts.items()))
+    print(
+        "OK: " + ", ".join(f"{len(found)} {name}{'s' * (len(found) != 1)}" for name, found in counts.items())
+    )
     return 0
 
 

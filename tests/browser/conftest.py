@@ -88,7 +88,10 @@ def visiting(browser: Browser, **options) -> Iterator[Visit]:
     context.route("**/*", watch)
     visit.page.on("pageerror", lambda error: visit.faults.append(f"page error: {error}"))
     visit.page.on(
-        "console", lambda said: visit.faults.append(f"console {said.type}: {said.text}") if said.type == "error" else None
+        "console",
+        lambda said: (
+            visit.faults.append(f"console {said.type}: {said.text}") if said.type == "error" else None
+        ),
     )
     try:
         yield visit

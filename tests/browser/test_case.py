@@ -47,7 +47,11 @@ class Learner:
         for name in stage["leave"]:
             decision = decisions[name]
             if decision["kind"] == "choose":
-                option = next(o for o in decision["options"] if o["id"] == choices.get(name, decision["options"][0]["id"]))
+                option = next(
+                    o
+                    for o in decision["options"]
+                    if o["id"] == choices.get(name, decision["options"][0]["id"])
+                )
                 self.card.get_by_label(option["text"]).check()
             elif decision["kind"] == "write":
                 self.card.get_by_role("textbox").last.fill(SUMMARY)
@@ -98,7 +102,9 @@ def test_the_expert_path_is_safe_over_http_and_from_a_folder(home, visit, site, 
     learner.run(GOOD, BEST)
     assert learner.outcome == "safe"
     words = learner.card.inner_text()
-    assert "100" in words and " ".join(DATA["debrief"]["clonazepam_trial"]["text"].split())[:60] in " ".join(words.split())
+    assert "100" in words and " ".join(DATA["debrief"]["clonazepam_trial"]["text"].split())[:60] in " ".join(
+        words.split()
+    )
 
 
 def test_a_careless_path_does_not_pass_the_safety_gate(visit, site):
@@ -106,7 +112,9 @@ def test_a_careless_path_does_not_pass_the_safety_gate(visit, site):
     learner = Learner(visit.page)
     learner.run([name for name in GOOD if ACTIONS[name]["kind"] != "exam"], BEST)
     assert learner.outcome == "not-checked"
-    flag = next(flag for flag in DATA["red_flags"] if "weak" in flag["id"] or "weak" in flag["text"].casefold())
+    flag = next(
+        flag for flag in DATA["red_flags"] if "weak" in flag["id"] or "weak" in flag["text"].casefold()
+    )
     assert flag["text"][:20] in learner.card.inner_text()
 
 
@@ -175,7 +183,9 @@ def test_the_whole_case_by_keyboard(visit, site):
     action = learner.card.get_by_role("button", name=ACTIONS[GOOD[0]]["label"], exact=True)
     tab_to(page, action)
     page.keyboard.press("Enter")
-    assert learner.card.evaluate("(root) => root.contains(document.activeElement)"), "the focus fell out of the case"
+    assert learner.card.evaluate("(root) => root.contains(document.activeElement)"), (
+        "the focus fell out of the case"
+    )
     spread = learner.card.get_by_role("button", name="Spread the rest evenly")
     tab_to(page, spread)
     page.keyboard.press("Enter")

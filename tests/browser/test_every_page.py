@@ -71,7 +71,8 @@ class Markup(HTMLParser):
 @pytest.fixture(scope="module")
 def markup(book: Path) -> dict[str, Markup]:
     return {
-        path.relative_to(book).as_posix(): Markup(path.read_text(encoding="utf-8")) for path in book.rglob("*.html")
+        path.relative_to(book).as_posix(): Markup(path.read_text(encoding="utf-8"))
+        for path in book.rglob("*.html")
     }
 
 
@@ -108,12 +109,16 @@ def test_every_picture_says_what_it_shows(markup):
     assert described, "no picture found at all"
     for page, words in described:
         assert len(words) > 20 and " " in words, f"{page}: alternative text is not a description: {words!r}"
-        assert not re.search(r"\.(png|svg|jpe?g)|[\\/]\w+[\\/]", words), f"{page}: alternative text is a path: {words!r}"
+        assert not re.search(r"\.(png|svg|jpe?g)|[\\/]\w+[\\/]", words), (
+            f"{page}: alternative text is a path: {words!r}"
+        )
 
 
 def test_every_page_carries_the_safety_note_of_claim_h_05(book):
     claim = next(
-        row for row in yaml.safe_load((ROOT / "data/evidence/claims.yaml").read_text("utf-8")) if row["id"] == "h-05"
+        row
+        for row in yaml.safe_load((ROOT / "data/evidence/claims.yaml").read_text("utf-8"))
+        if row["id"] == "h-05"
     )["claim"].casefold()
     for page in book.rglob("*.html"):
         if page.name == "index.html":  # sends the reader on at once
@@ -123,7 +128,9 @@ def test_every_page_carries_the_safety_note_of_claim_h_05(book):
                        "suicid", "breathing or swallowing"):  # fmt: skip
             assert wanted in words, f"{page}: safety note lacks {wanted!r}"
             assert wanted in claim, f"claim h-05 changed: {wanted!r}"
-        assert "progress" in words and "weakness" in words and "seizures" in words and "withdraw" in words, page
+        assert "progress" in words and "weakness" in words and "seizures" in words and "withdraw" in words, (
+            page
+        )
 
 
 def run_axe(page: Page) -> list[str]:
@@ -252,6 +259,8 @@ def test_words_that_stand_only_in_explanations_are_not_in_the_search_index(book)
 
 
 def _text_outside_widgets(path: Path) -> str:
-    source = re.sub(r'<script type="application/json">.*?</script>', " ", path.read_text(encoding="utf-8"), flags=re.S)
+    source = re.sub(
+        r'<script type="application/json">.*?</script>', " ", path.read_text(encoding="utf-8"), flags=re.S
+    )
     source = re.sub(r'<section class="pnh-still".*?</section>', " ", source, flags=re.S)
     return re.sub(r"<[^>]+>", " ", source)

@@ -110,7 +110,9 @@ def test_the_first_stage_of_a_case_speaks_once_and_keeps_the_focus(visit, site):
         said = heard(page)
         assert len(said) == 1 and said[0].startswith(action["label"])
         assert button.evaluate("(b) => b === document.activeElement && b.ariaPressed === 'true'")
-        assert button.evaluate("(b) => b.ariaDisabled !== 'true'"), "it still answers, so it is not out of use"
+        assert button.evaluate("(b) => b.ariaDisabled !== 'true'"), (
+            "it still answers, so it is not out of use"
+        )
     press(page, learner.card, "Start over")
     page.keyboard.press("Enter")
     assert learner.stage != "opening", "a key held down must not erase"
@@ -152,7 +154,9 @@ def test_headings_step_down_one_at_a_time_and_every_question_has_one(visit, site
     learner.run(GOOD, BEST)
     outline = page.evaluate(OUTLINE)
     assert [level for level, _ in outline].count(1) == 1
-    jumps = [(above, below) for above, below in zip(outline, outline[1:], strict=False) if below[0] > above[0] + 1]
+    jumps = [
+        (above, below) for above, below in zip(outline, outline[1:], strict=False) if below[0] > above[0] + 1
+    ]
     assert not jumps, jumps
     for question in COURSE.questions.values():
         assert widget(page, question.id).get_by_role("heading").count() >= 1

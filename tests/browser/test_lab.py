@@ -116,7 +116,9 @@ def test_the_lesson_reads_in_jupyterlab_without_raw_markup(browser, lab):
         )
         assert len(texts) > 10
         for text in texts:
-            assert not re.search(r"^:::|^```\{|\{(?:cite|ref|term|doc|numref)[^}]*\}`|^\([\w-]+\)=", text, re.M), text
+            assert not re.search(
+                r"^:::|^```\{|\{(?:cite|ref|term|doc|numref)[^}]*\}`|^\([\w-]+\)=", text, re.M
+            ), text
         shown = page.locator(".jp-RenderedMarkdown").first.inner_text()
         assert "](" not in shown and "**" not in shown and "{" not in shown
         # before a cell has run, its place says how to bring it to life

@@ -30,7 +30,9 @@ def told(page, words: str) -> None:
     page.get_by_role("status").filter(has_text=words).first.wait_for()
 
 
-@pytest.mark.parametrize("broken", ["{not json", '"a string"', "[]", '{"some": "other program"}', '{"schema": "pnh-progress/1"}'])
+@pytest.mark.parametrize(
+    "broken", ["{not json", '"a string"', "[]", '{"some": "other program"}', '{"schema": "pnh-progress/1"}']
+)
 def test_an_unreadable_record_is_set_aside_and_the_learner_told(broken, visit, site):
     page = visit.page
     page.goto(site + "book/about.html")
@@ -38,7 +40,9 @@ def test_an_unreadable_record_is_set_aside_and_the_learner_told(broken, visit, s
     page.goto(site + LESSON)
     widget(page, QUESTION.id)
     told(page, "set aside")
-    aside = page.evaluate("() => Object.entries(localStorage).filter(([k]) => k.startsWith('pnh.v1.broken-')).map(([, v]) => v)")
+    aside = page.evaluate(
+        "() => Object.entries(localStorage).filter(([k]) => k.startsWith('pnh.v1.broken-')).map(([, v]) => v)"
+    )
     assert aside == [broken], "the old record must be kept, to the letter"
     answer(page)
     assert json.loads(kept(page))["events"], "and the course goes on saving"
@@ -107,7 +111,9 @@ def _validate(document) -> None:
     jsonschema.Draft202012Validator(schema).validate(document)
 
 
-@pytest.mark.parametrize("text", ["not json", '{"schema": "else"}', '{"schema": "pnh-progress/1", "events": [{"item": 3}]}'])
+@pytest.mark.parametrize(
+    "text", ["not json", '{"schema": "else"}', '{"schema": "pnh-progress/1", "events": [{"item": 3}]}']
+)
 def test_a_file_that_is_no_progress_file_changes_nothing(text, visit, site, tmp_path):
     page = visit.page
     page.goto(site + LESSON)
@@ -117,16 +123,18 @@ def test_a_file_that_is_no_progress_file_changes_nothing(text, visit, site, tmp_
     wrong = tmp_path / "holiday.json"
     wrong.write_text(text, encoding="utf-8")
     page.locator('input[type="file"]').set_input_files(wrong)
-    page.locator('.pnh[data-pnh="progress"] [role="status"], .pnh[data-pnh="progress"] [role="alert"]').filter(
-        has_text="."
-    ).first.wait_for()
+    page.locator(
+        '.pnh[data-pnh="progress"] [role="status"], .pnh[data-pnh="progress"] [role="alert"]'
+    ).filter(has_text=".").first.wait_for()
     assert json.loads(kept(page))["events"] == json.loads(before)["events"]
 
 
 def test_without_storage_the_page_works_and_says_that_nothing_is_kept(browser, site):
     with visiting(browser) as visit:
         page = visit.page
-        page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })")
+        page.add_init_script(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+        )
         page.goto(site + LESSON)
         answer(page)
         assert "Saved on this device" not in widget(page, QUESTION.id).inner_text()

@@ -17,7 +17,9 @@ def right_ids(question) -> list[str]:
 
 
 def right_order(question) -> list[str]:
-    return [option["id"] for option in sorted(question.data["options"], key=lambda option: option["position"])]
+    return [
+        option["id"] for option in sorted(question.data["options"], key=lambda option: option["position"])
+    ]
 
 
 def answer_by_mouse(card, question) -> None:
@@ -96,7 +98,9 @@ def answer_by_keyboard(page, card, question) -> None:
                     break
                 tab_to(page, button)
                 page.keyboard.press("Enter")
-                assert button.evaluate("(b) => b === document.activeElement"), "focus left the entry that moved"
+                assert button.evaluate("(b) => b === document.activeElement"), (
+                    "focus left the entry that moved"
+                )
 
 
 @pytest.mark.parametrize("kind", OF_KIND)
@@ -128,7 +132,9 @@ def test_answered_by_keyboard_only(kind, visit, site):
     tab_to(page, check)
     page.keyboard.press("Enter")
     assert card.get_attribute("data-pnh-result") == "correct"
-    assert card.evaluate("(root) => root.contains(document.activeElement)"), "the focus fell out of the question"
+    assert card.evaluate("(root) => root.contains(document.activeElement)"), (
+        "the focus fell out of the question"
+    )
 
 
 def test_a_wrong_answer_is_explained_option_by_option_with_sources(visit, site):
@@ -199,7 +205,9 @@ def test_without_javascript_question_options_and_explanations_can_be_read(browse
         page.goto(site + LESSON)
         for question in OF_KIND.values():
             still = page.locator(f'.pnh[data-pnh-id="{question.id}"]')
-            assert question.data["stem"].replace("<q>", "“")[:15].strip("“") in still.inner_text().replace("\n", " ")
+            assert question.data["stem"].replace("<q>", "“")[:15].strip("“") in still.inner_text().replace(
+                "\n", " "
+            )
             assert not still.get_by_text("Run this cell").is_visible()
             still.locator("summary").first.click()
             for option in question.data.get("options", []):

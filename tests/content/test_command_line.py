@@ -35,7 +35,12 @@ def copy(tmp_path_factory) -> Path:
 def run(root: Path, verb: str) -> subprocess.CompletedProcess:
     environment = {**os.environ, "PYTHONPATH": str(root / "src")}
     return subprocess.run(
-        [sys.executable, "-m", "pnh", verb], cwd=root, env=environment, capture_output=True, text=True, timeout=120
+        [sys.executable, "-m", "pnh", verb],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
 
 
@@ -54,9 +59,13 @@ def test_a_broken_file_gives_its_line_and_stops_check_and_build(name, copy):
         checked = run(copy, "check")
         assert checked.returncode == 1
         lines = [line for line in (checked.stdout + checked.stderr).splitlines() if line.startswith(file)]
-        assert lines and re.match(rf"{re.escape(file)}:\d+: ", lines[0]) and any(said in line for line in lines)
+        assert (
+            lines and re.match(rf"{re.escape(file)}:\d+: ", lines[0]) and any(said in line for line in lines)
+        )
         assert "Traceback" not in checked.stderr
         built = run(copy, "build")
-        assert built.returncode != 0 and "not built" in built.stderr and not (copy / "_build" / "html").exists()
+        assert (
+            built.returncode != 0 and "not built" in built.stderr and not (copy / "_build" / "html").exists()
+        )
     finally:
         path.write_text(sound, encoding="utf-8")

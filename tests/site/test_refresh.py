@@ -39,12 +39,19 @@ def test_outputs_hold_the_page_but_no_widget_view_no_state_and_no_times(executed
     assert set(notebook.metadata) == {"kernelspec", "language_info"}
     data = notebook.cells[1].outputs[0].data
     assert WIDGET_VIEW not in data and 'data-pnh="question"' in data["text/html"]
-    assert "execution" not in notebook.cells[1].metadata and [c.id for c in notebook.cells] == ["setup", "ask"]
+    assert "execution" not in notebook.cells[1].metadata and [c.id for c in notebook.cells] == [
+        "setup",
+        "ask",
+    ]
 
 
-@pytest.mark.parametrize("page, made", [("bibliography.md", bibliography_page), ("glossary.md", glossary_page)])
+@pytest.mark.parametrize(
+    "page, made", [("bibliography.md", bibliography_page), ("glossary.md", glossary_page)]
+)
 def test_pages_made_from_data_are_current(page, made):
-    assert (ROOT / "book" / page).read_text(encoding="utf-8") == made(load_course()), "run: python3 course.py refresh"
+    assert (ROOT / "book" / page).read_text(encoding="utf-8") == made(load_course()), (
+        "run: python3 course.py refresh"
+    )
 
 
 def test_an_unknown_notebook_is_named_with_those_there_are():

@@ -25,5 +25,7 @@ def test_the_right_answer_does_not_always_stand_first_and_no_order_starts_solved
         if question.type == "sba":
             first.append(bool(options[0].get("correct")))
         if question.type == "ordering":
-            assert [option["position"] for option in options] != sorted(option["position"] for option in options)
+            assert [option["position"] for option in options] != sorted(
+                option["position"] for option in options
+            )
     assert not all(first)

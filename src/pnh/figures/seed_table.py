@@ -78,7 +78,7 @@ class SeedTable:
         return {"text/html": self.html(), "text/markdown": self.markdown(), "text/plain": repr(self)}
 
     def _html_row(self, entry: Entry) -> str:
-        cited = f' {cite(self._references, *entry.keys)}' if entry.keys else ""
+        cited = f" {cite(self._references, *entry.keys)}" if entry.keys else ""
         where = (
             f' <a class="pnh-where" href="#{entry.place.place.partition("#")[2]}" '
             f'aria-label="Statement {entry.number} in the lesson">in the lesson</a>'

@@ -73,7 +73,11 @@ def _names(sheet: Canvas) -> None:
             own = first == "CFS"
             sheet.axes.add_patch(
                 Ellipse(
-                    (_centre(column), 42), COLUMN * 1.26, 64, clip_on=False, lw=2 if own else 1.2,
+                    (_centre(column), 42),
+                    COLUMN * 1.26,
+                    64,
+                    clip_on=False,
+                    lw=2 if own else 1.2,
                     fc=colours()["nerve-wash" if own else "wash"] if layer == "wash" else "none",
                     ec=colours()["nerve" if own else "edge"] if layer == "outline" else "none",
                 )
@@ -103,9 +107,14 @@ def _sample(sheet: Canvas, left: float, y: float, cell: str) -> None:
 def _pill(sheet: Canvas, left: float, right: float, y: float, cell: str) -> None:
     sheet.axes.add_patch(
         FancyBboxPatch(
-            (left + 5, y - 2), right - left - 10, 4, boxstyle="round,pad=4,rounding_size=6",
-            lw=1.5, clip_on=False,
-            fc=colours()["nerve" if cell == PART else "paper"], ec=colours()["nerve"],
+            (left + 5, y - 2),
+            right - left - 10,
+            4,
+            boxstyle="round,pad=4,rounding_size=6",
+            lw=1.5,
+            clip_on=False,
+            fc=colours()["nerve" if cell == PART else "paper"],
+            ec=colours()["nerve"],
         )
     )
 

@@ -12,8 +12,14 @@ from pnh.site.pages import SAFETY_NOTE
 
 HERE = Path(__file__).parent
 KEEP = {
-    "course.css", "pnh.js", "favicon.svg",
-    "documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js",
+    "course.css",
+    "pnh.js",
+    "favicon.svg",
+    "documentation_options.js",
+    "doctools.js",
+    "sphinx_highlight.js",
+    "searchtools.js",
+    "language_data.js",
 }
 
 

@@ -15,7 +15,9 @@ THEME = Path(__file__).parent / "theme"
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("pnh_book", str(THEME))
-    app.add_node(documents.widget_output, html=(documents.visit_widget_output, documents.depart_widget_output))
+    app.add_node(
+        documents.widget_output, html=(documents.visit_widget_output, documents.depart_widget_output)
+    )
     app.add_transform(documents.EmbedWidgets)
     app.connect("builder-inited", assets.prepare)
     app.connect("html-page-context", pages.complete)

@@ -46,7 +46,10 @@ def bibliography_page(course: Course) -> str:
     for kind, (heading, meaning) in KINDS.items():
         entries = shelves[kind]
         if entries:
-            parts += [f"## {heading}\n", f"{meaning} {len(entries)} entries.\n".replace("1 entries", "1 entry")]
+            parts += [
+                f"## {heading}\n",
+                f"{meaning} {len(entries)} entries.\n".replace("1 entries", "1 entry"),
+            ]
             parts += ["\n".join(_entry(reference) for reference in entries) + "\n"]
     return "\n".join(parts)
 
@@ -61,8 +64,9 @@ def _entry(reference) -> str:
     seen = SEEN.get(reference.seen, "")
     label = _plain(reference.label.rstrip("."))
     return (
-        f'- <span id="{reference.key}"></span>**{label}.** {_plain(reference.title)}{link} '
-        f"({seen}).".replace(" ()", "")
+        f'- <span id="{reference.key}"></span>**{label}.** {_plain(reference.title)}{link} ({seen}).'.replace(
+            " ()", ""
+        )
     )
 
 
@@ -90,9 +94,7 @@ def glossary_page(course: Course) -> str:
     ]
     for term in terms:
         also = f" ({', '.join(term.also)})" if term.also else ""
-        cites = "; ".join(
-            f"[{course.references[key].label}](bibliography.md#{key})" for key in term.sources
-        )
+        cites = "; ".join(f"[{course.references[key].label}](bibliography.md#{key})" for key in term.sources)
         meaning = f"{term.definition} {cites}".rstrip()
         parts.append(f'- <span id="{term.id}"></span>**{_plain(term.term)}**{_plain(also)}: {meaning}')
     return "\n".join(parts[:3]) + "\n" + "\n".join(parts[3:]) + "\n"

@@ -9,6 +9,7 @@ from myst_nb.core.render import MimeData, MimeRenderPlugin
 
 from pnh.site.documents import as_page, widget_output
 
+
 class CourseOutputs(MimeRenderPlugin):
     """Widgets, captions and tables stay out of the search index; drawings are set inline, so that they take the theme."""
 

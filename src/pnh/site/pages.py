@@ -49,7 +49,8 @@ def mend(body: str) -> str:
     body = _WARNING.sub('<blockquote class="warning">', body)
     body = body.replace('<summary aria-label="Toggle hidden content">', "<summary>")
     body = body.replace(
-        '<div class="highlight"><pre>', '<div class="highlight"><pre tabindex="0" role="group" aria-label="Code">'
+        '<div class="highlight"><pre>',
+        '<div class="highlight"><pre tabindex="0" role="group" aria-label="Code">',
     )
     # Only the first sentence: all the words stand under the drawing, where one can stop, go back and read on.
     body = _DRAWING.sub(r'\1\2 The whole figure in words stands below it."', body)
@@ -96,8 +97,11 @@ def _menu(app: Sphinx, context: dict[str, Any], pagename: str) -> str:
     listed = context["toctree"](maxdepth=2, collapse=False, includehidden=True, titles_only=True) or ""
     listed = re.sub(r'<a class="current reference internal"', '<a aria-current="page"', listed)
     listed = re.sub(r'<a class="reference internal"', "<a", listed)
-    listed = re.sub(r'<p [^>]*class="caption"[^>]*><span class="caption-text">(.*?)</span></p>', r'<p class="part">\1</p>',
-                    listed)
+    listed = re.sub(
+        r'<p [^>]*class="caption"[^>]*><span class="caption-text">(.*?)</span></p>',
+        r'<p class="part">\1</p>',
+        listed,
+    )
     listed = re.sub(r' class="(?:toctree-l\d|current|toctree-l\d current|current toctree-l\d)"', "", listed)
     here = ' aria-current="page"' if pagename == root else ""
     welcome = f'<ul><li><a{here} href="{context["pathto"](root)}">Welcome</a></li></ul>'

@@ -45,7 +45,9 @@ def canonical(path: Path) -> str:
         kernel_name="python3",
         store_widget_state=False,
         record_timing=False,
-        extra_arguments=["--IPKernelApp.log_level=ERROR"],  # it warns of its own transport on this very computer
+        extra_arguments=[
+            "--IPKernelApp.log_level=ERROR"
+        ],  # it warns of its own transport on this very computer
         resources={"metadata": {"path": str(path.parent)}},
     ).execute()
     notebook.metadata = nbformat.from_dict(
@@ -70,7 +72,9 @@ def _chosen(root: Path, names: list[str]) -> list[Path]:
     wanted = [name.zfill(2) if name.isdigit() else name for name in names]
     unknown = [name for name in wanted if not any(path.name.startswith(name) for path in every)]
     if unknown:
-        raise SystemExit(f"No notebook starts with {', '.join(unknown)}; there are: {', '.join(p.stem for p in every)}")
+        raise SystemExit(
+            f"No notebook starts with {', '.join(unknown)}; there are: {', '.join(p.stem for p in every)}"
+        )
     return [path for path in every if path.name.startswith(tuple(wanted))]
 
 

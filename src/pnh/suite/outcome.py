@@ -78,9 +78,7 @@ def summary(results: Sequence[PartResult], strict: bool) -> str:
     lines = [f"{'':{width}}  passed  failed  seconds"]
     for result in results:
         outcome = result.outcome
-        lines.append(
-            f"{result.title:{width}}  {outcome.passed:6}  {outcome.failed:6}  {result.seconds:7.1f}"
-        )
+        lines.append(f"{result.title:{width}}  {outcome.passed:6}  {outcome.failed:6}  {result.seconds:7.1f}")
     for result in results:
         lines += [f"NOT RUN: {result.title} ({reason})" for reason in result.outcome.not_run]
     summed = total(results, strict)

@@ -36,7 +36,9 @@ def script_json(value: Any) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _payload(kind: str, item_id: str, content_hash: str, body: dict[str, Any], course: Course) -> dict[str, Any]:
+def _payload(
+    kind: str, item_id: str, content_hash: str, body: dict[str, Any], course: Course
+) -> dict[str, Any]:
     body["objectives"] = [
         {"code": code, "text": course.objectives[code].text} for code in body.get("objectives", [])
     ]

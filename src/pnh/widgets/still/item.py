@@ -13,7 +13,9 @@ def html(item_id: str, item: dict[str, Any]) -> str:
     """The question as a section; `item` is the payload's body."""
     inputs, answers = _KINDS[item["type"]]
     feedback = item["feedback"]
-    take_home = f"<p><strong>Take home:</strong> {feedback['take_home']}</p>" if feedback.get("take_home") else ""
+    take_home = (
+        f"<p><strong>Take home:</strong> {feedback['take_home']}</p>" if feedback.get("take_home") else ""
+    )
     explained = (
         answers(item) + f"<p>{feedback['general']}{citations(item['sources'], item['refs'])}</p>" + take_home
     )

@@ -8,7 +8,11 @@ from collections.abc import Iterable
 from typing import Any
 
 BIBLIOGRAPHY = "../book/bibliography.md"  # the site turns links to sources into links to pages
-PROVENANCE = {"source": "from the letter", "source-group": "from the report, about the group", "composed": "composed"}
+PROVENANCE = {
+    "source": "from the letter",
+    "source-group": "from the report, about the group",
+    "composed": "composed",
+}
 
 
 def text(plain: str) -> str:
