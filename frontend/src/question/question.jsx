@@ -140,7 +140,7 @@ export function Question({ model, root, name }) {
 
   return (
     <Card label={place ? `Question ${place}` : `Question: ${plain(item.lead_in ?? item.stem)}`} heading kicker={`Check yourself${place ? ` · ${place}` : ""}`}
-      meta={`${item.objectives.map(({ code }) => code).join(", ")} · ${item.bloom}`}>
+      meta={`${item.objectives.length > 1 ? "Objectives" : "Objective"} ${item.objectives.map(({ code }) => code).join(", ")}`}>
       {model.get("edited") && !started && <p class="pnh-note pnh-quietnote">This question has changed since you last answered it, so it starts afresh.</p>}
       <Rich as="p" class="pnh-stem" id={`${name}-stem`} html={item.stem} />
       <fieldset aria-describedby={`${name}-stem`}>

@@ -98,7 +98,8 @@ const Differential = ({ scenario, refs }) => scenario.differential.map((dx) => (
 const Trial = ({ trial, refs }) => (
   <aside class="vp-trial" aria-label="A trial of clonazepam">
     <h4>What a trial of clonazepam would have done here</h4>
-    <p class="vp-prose"><Rich html={trial.text} /><Cites keys={trial.prov.sources} refs={refs} /></p>
+    {trial.text.split("\n").map((part) => <Rich key={part} as="p" class="vp-prose" html={part} />)}
+    <p><Cites keys={trial.prov.sources} refs={refs} /></p>
     <p class="pnh-meta">
       <Chip prov={trial.prov} />{trial.editorial !== false && " An editorial comment by the course, not a finding."}
     </p>

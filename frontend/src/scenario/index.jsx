@@ -107,7 +107,7 @@ function Case({ model, root, name }) {
   const View = { opening: Opening, reflection: Reflection, debrief: Debrief }[shown] ?? Stage;
   return (
     <Card wide label={`Case: ${plainText(scenario.title)}`}
-      kicker={scenario.support === "worked" ? "Case · worked with you" : "Case"}
+      kicker={scenario.support === "worked" ? "Case · with an expert’s thoughts" : "Case"}
       meta={state.stage === "opening"
         ? `about ${scenario.est_minutes} minutes` : <Totals scenario={scenario} state={state} />}>
       <div class="vp pnh-screen">

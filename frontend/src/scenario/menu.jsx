@@ -1,18 +1,30 @@
 // The menu of a stage: every action it allows as a button, with a search over labels and synonyms.
 import { useState } from "preact/hooks";
+import { Chip } from "../shared/chip.jsx";
 import { Rich } from "../shared/rich.jsx";
 import { blockedBy, isDone, spent } from "./flow.js";
-import { KIND_TITLES, counted, matches, plainText } from "./words.js";
+import { KIND_TITLES, counted, matches, plainText, priceOf } from "./words.js";
 
 const TYPING_MS = 700; // announced when the typing rests, not at every key
 const SEARCH_FROM = 7; // a shorter menu is read faster than searched
 
 const Labels = ({ actions }) => actions.map((a, n) => <>{n > 0 && ", "}<Rich html={a.label} /></>);
 
-function Choice({ scenario, state, action, name, onAct, tell, say }) {
+/** What the last press brought, under its button: on a phone the list of findings is a long way down. */
+const Answer = ({ action, marks }) => (
+  <div class="vp-answer">
+    <p class="vp-prose"><Rich html={action.finding} /> <Chip prov={action.prov} /></p>
+    {marks > 0 && <p class="pnh-meta">{counted(marks, "new mark")} on the body chart</p>}
+  </div>
+);
+
+const marksOf = (scenario, action) => (scenario.body_chart?.marks ?? []).filter((mark) => mark.after === action.id).length;
+
+function Choice({ scenario, state, action, name, priced, latest, onAct, tell, say }) {
   const done = isDone(state, action.id);
   const before = blockedBy(scenario, state, action);
   const why = `${name}-${action.id}-needs`;
+  const price = priced && !done ? `${name}-${action.id}-price` : null;
   const press = () => {
     if (done) tell(action);
     else if (before.length) say(<>Not yet. First: <Labels actions={before} />.</>);
@@ -21,7 +33,9 @@ function Choice({ scenario, state, action, name, onAct, tell, say }) {
   return (
     <li>
       <button type="button" aria-pressed={done} aria-disabled={before.length > 0}
-        aria-describedby={before.length ? why : undefined} onClick={press}><Rich html={action.label} /></button>
+        aria-describedby={[price, before.length && why].filter(Boolean).join(" ") || undefined} onClick={press}><Rich html={action.label} /></button>
+      {price && <span id={price} class="pnh-meta">{priceOf(action)}</span>}
+      {done && latest && <Answer action={action} marks={marksOf(scenario, action)} />}
       {before.length > 0 && (
         <span id={why} class="pnh-meta">first: <Labels actions={before} /></span>
       )}
@@ -31,6 +45,7 @@ function Choice({ scenario, state, action, name, onAct, tell, say }) {
 
 export function Menu({ scenario, state, stage, name, dispatch, say }) {
   const [query, setQuery] = useState("");
+  const [latest, setLatest] = useState(null);
   // Alphabetical, as long menus are: the order of the case file would give away what matters.
   const allowed = scenario.actions.filter((action) => stage.allows.includes(action.kind))
     .sort((a, b) => plainText(a.label).localeCompare(plainText(b.label), "en"));
@@ -42,9 +57,10 @@ export function Menu({ scenario, state, stage, name, dispatch, say }) {
     say(`${allowed.filter((action) => matches(action, typed)).length} of ${counted(allowed.length, "option")} shown.`, TYPING_MS);
   };
   const tell = (action, took = "") => {
-    const marks = (scenario.body_chart?.marks ?? []).filter((mark) => mark.after === action.id);
+    const marks = marksOf(scenario, action);
+    setLatest(action.id);
     say(<><Rich html={action.label} />: <Rich html={action.finding} />
-      {marks.length > 0 && ` The body chart now shows ${counted(marks.length, "new mark")}.`}{took}</>);
+      {marks > 0 && ` The body chart now shows ${counted(marks, "new mark")}.`}{took}</>);
   };
   const onAct = (action) => {
     dispatch({ type: "act", id: action.id });
@@ -66,7 +82,8 @@ export function Menu({ scenario, state, stage, name, dispatch, say }) {
           {stage.allows.length > 1 && <p class="vp-kind" aria-hidden="true">{KIND_TITLES[kind]}</p>}
           <ul class="vp-acts">
             {found.filter((action) => action.kind === kind).map((action) => (
-              <Choice key={action.id} {...{ scenario, state, action, name, onAct, tell, say }} />
+              <Choice key={action.id} {...{ scenario, state, action, name, onAct, tell, say }}
+                priced={allowed.some(({ cost }) => cost > 0)} latest={latest === action.id} />
             ))}
           </ul>
         </div>

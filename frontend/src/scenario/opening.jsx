@@ -10,8 +10,7 @@ export const patientLine = ({ display, age, sex, context }) =>
 export function Opening({ scenario, state, name, dispatch, heading }) {
   const { opening, patient, budget = {} } = scenario;
   return (
-    <div class="vp-two">
-      {scenario.body_chart && <BodyChart name={name} chart={scenario.body_chart} state={state} />}
+    <div class="vp-two vp-opening">
       <div>
         <h3 class="vp-title" tabIndex={-1} ref={heading}><Rich html={scenario.title} /></h3>
         <Rich as="p" class="vp-lede" html={opening.complaint} />
@@ -20,11 +19,14 @@ export function Opening({ scenario, state, name, dispatch, heading }) {
           <blockquote key={quote} class="vp-quote"><Rich as="p" html={`“${quote}”`} /></blockquote>
         ))}
         <p class="vp-prose"><Rich html={opening.narrative} /> <Chip prov={opening.prov} /></p>
+      </div>
+      {scenario.body_chart && <BodyChart name={name} chart={scenario.body_chart} state={state} />}
+      <div>
         <Rich as="p" html={scenario.role} />
         <p class="pnh-meta">
           {budget.minutes ? `You have ${budget.minutes} minutes with the patient` : "Take the time you need"}
-          {budget.cost ? ` and a cost of ${budget.cost} to spend` : ""}. Reading and deciding take about{" "}
-          {scenario.est_minutes} minutes of yours.
+          {budget.cost ? ` and ${budget.cost} points of cost to spend: a low cost counts 1, a very high one 4` : ""}. Reading
+          and deciding take about {scenario.est_minutes} minutes of yours.
         </p>
         <div class="pnh-row"><button type="button" onClick={() => dispatch({ type: "start" })}>Start</button></div>
         <p class="pnh-limits"><b>What is real here.</b> <Rich html={scenario.fiction} /></p>

@@ -32,12 +32,17 @@ function Why({ scenario, result, refs }) {
   );
 }
 
+function titleOf({ outcome, missed_red_flags: missed }) {
+  const { title, titles } = OUTCOMES[outcome];
+  return missed.length > 1 && titles ? titles : title;
+}
+
 export function Verdict({ scenario, result, refs, heading }) {
-  const { title, titles, text } = OUTCOMES[result.outcome];
+  const { text } = OUTCOMES[result.outcome];
   const missed = scenario.red_flags.filter((flag) => result.missed_red_flags.includes(flag.id));
   return (
     <div class={`vp-verdict ${result.outcome}`}>
-      <h3 class="vp-title" tabIndex={-1} ref={heading}>{missed.length > 1 && titles ? titles : title}</h3>
+      <h3 class="vp-title" tabIndex={-1} ref={heading}>{titleOf(result)}</h3>
       <p>{text}{missed.length > 0 && !missed.some((flag) => flag.present) &&
         " What you did not check was absent this time, but you could not have known: you did not look."}</p>
       {result.outcome !== "safe" && <Why {...{ scenario, result, refs }} />}
@@ -110,7 +115,7 @@ export function Scores({ scenario, state, result }) {
   const { key_features: features, efficiency, calibration, summary_self: self } = result.scores;
   const rows = [
     ["Key features", percent(features), <KeyFeatures scenario={scenario} state={state} />],
-    ["Safety gate", OUTCOMES[result.outcome].title, <p>Stands apart. No other score buys it back.</p>],
+    ["Safety gate", titleOf(result), <p>Stands apart. No other score buys it back.</p>],
     ["Efficiency", efficiency === null ? "not shown" : percent(efficiency), efficiency === null
       ? <p>Shown from half of the key features on: doing little is no merit in itself.</p>
       : <p>{result.minutes} minutes and a cost of {result.cost}. What was not worth its price is taken off.</p>],

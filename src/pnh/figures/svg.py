@@ -29,8 +29,9 @@ def inline_svg(fig: MatplotlibFigure, alt: str, prefix: str) -> str:
         _dress(element)
     inner = "".join(_markup(child) for child in root)
     paper = f"var(--pnh-paper,{colours()['paper']})"
-    return (
+    return (  # the width is for JupyterLab, where a drawing without one fills the window
         f'<svg xmlns="{SVG}" class="pnh-drawing" role="img" aria-label="{_attribute(alt)}" viewBox="{root.attrib["viewBox"]}" '
+        'width="512" '
         f'style="overflow:visible;stroke-linejoin:round;background:{paper}">{inner}</svg>'
     )
 

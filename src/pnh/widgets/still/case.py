@@ -103,7 +103,8 @@ def _debrief(case: dict[str, Any]) -> str:
         "<p><strong>The differential</strong></p>" + differential,
         "<p><strong>What each option would have meant</strong></p>" + meant,
         "<p><strong>What a trial of clonazepam would have done here</strong></p>"
-        f"<p>{trial['text']}{chip(trial['prov'])}{citations(trial['prov'].get('sources'), refs)}</p>",
+        + "".join(f"<p>{part}</p>" for part in trial["text"].split("\n"))
+        + f"<p>{chip(trial['prov'])}{citations(trial['prov'].get('sources'), refs)}</p>",
         "<p><strong>To take away</strong></p>" + points if points else "",
         f"<p>Sources{citations(case['sources'], refs)}</p>",
     )
