@@ -122,7 +122,7 @@ def open_book(chosen: argparse.Namespace) -> int:
 
 
 def refresh(chosen: argparse.Namespace) -> int:
-    from pnh.site import refresh as run_notebooks
+    from pnh.site.refresh import refresh as run_notebooks
 
     changed = run_notebooks(ROOT, chosen.lessons)
     for path in changed:

@@ -1,4 +1,4 @@
-"""Three broken files through the command line, in a copy of the whole course: one line, a non-zero exit, nothing built."""
+"""Broken files through the command line, in a copy of the whole course: a line each, no exit 0, nothing built."""
 
 from __future__ import annotations
 
@@ -59,13 +59,23 @@ def test_a_broken_file_gives_its_line_and_stops_check_and_build(name, copy):
         checked = run(copy, "check")
         assert checked.returncode == 1
         lines = [line for line in (checked.stdout + checked.stderr).splitlines() if line.startswith(file)]
-        assert (
-            lines and re.match(rf"{re.escape(file)}:\d+: ", lines[0]) and any(said in line for line in lines)
-        )
+        assert lines and re.match(rf"{re.escape(file)}:\d+: ", lines[0])
+        assert any(said in line for line in lines)
         assert "Traceback" not in checked.stderr
         built = run(copy, "build")
-        assert (
-            built.returncode != 0 and "not built" in built.stderr and not (copy / "_build" / "html").exists()
-        )
+        assert built.returncode != 0 and "not built" in built.stderr
+        assert not (copy / "_build" / "html").exists()
     finally:
         path.write_text(sound, encoding="utf-8")
+
+
+def test_a_broken_file_stops_refresh_with_its_line(copy):
+    path = copy / "data/glossary.yaml"
+    sound = path.read_text(encoding="utf-8")
+    path.write_text(sound.replace("- id: ", "- id: [", 1), encoding="utf-8")
+    try:
+        refused = run(copy, "refresh")
+    finally:
+        path.write_text(sound, encoding="utf-8")
+    assert refused.returncode == 1 and "Traceback" not in refused.stderr
+    assert refused.stderr.startswith("data/glossary.yaml:") and "Nothing was refreshed" in refused.stderr

@@ -34,7 +34,7 @@ def test_a_second_refresh_gives_the_same_bytes(executed):
 
 
 def test_outputs_hold_the_page_but_no_widget_view_no_state_and_no_times(executed):
-    path, first = executed
+    _, first = executed
     notebook = nbformat.reads(first, as_version=4)
     assert set(notebook.metadata) == {"kernelspec", "language_info"}
     data = notebook.cells[1].outputs[0].data
@@ -52,6 +52,15 @@ def test_pages_made_from_data_are_current(page, made):
     assert (ROOT / "book" / page).read_text(encoding="utf-8") == made(load_course()), (
         "run: python3 course.py refresh"
     )
+
+
+def test_a_cell_that_fails_is_told_and_nothing_is_stored(tmp_path):
+    path = tmp_path / "01_broken.ipynb"
+    nbformat.write(new_notebook(cells=[new_code_cell("1 / 0", id="broken")]), path)
+    before = path.read_bytes()
+    with pytest.raises(SystemExit, match=r"ZeroDivisionError(?s:.*)01_broken.ipynb was not refreshed"):
+        canonical(path)
+    assert path.read_bytes() == before
 
 
 def test_an_unknown_notebook_is_named_with_those_there_are():

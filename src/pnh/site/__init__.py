@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pnh.site.build import build_book
-from pnh.site.refresh import refresh
 
-__all__ = ["build_book", "refresh", "setup"]
+__all__ = ["build_book", "setup"]
 
 
 def setup(app: Any) -> dict[str, Any]:

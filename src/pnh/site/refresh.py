@@ -13,8 +13,9 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 
-from pnh.content import load_course
+from pnh.content import ContentError, load_course
 from pnh.paths import ROOT
 from pnh.site.generated import bibliography_page, glossary_page
 
@@ -24,10 +25,16 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 def refresh(root: Path = ROOT, names: list[str] | None = None) -> list[Path]:
     """Refresh the notebooks whose file name starts with one of `names` (all if none), and the generated pages.
 
-    Returns the files that changed. Raises SystemExit naming the notebooks there are if a name fits none.
+    Returns the files that changed. Raises SystemExit with a sentence if a name fits no notebook, the data have a
+    mistake or a cell fails; what stood there then stays.
     """
     notebooks = _chosen(root, names or [])
-    course = load_course(root)
+    try:
+        course = load_course(root)
+    except ContentError as mistakes:
+        raise SystemExit(
+            f"{mistakes}\nNothing was refreshed: the data need mending first (lines above)."
+        ) from None
     pages = {
         root / "book" / "bibliography.md": bibliography_page(course),
         root / "book" / "glossary.md": glossary_page(course),
@@ -37,9 +44,9 @@ def refresh(root: Path = ROOT, names: list[str] | None = None) -> list[Path]:
 
 
 def canonical(path: Path) -> str:
-    """The notebook run from top to bottom, as the text that is committed. Raises if a cell fails."""
+    """The notebook run from top to bottom, as the text that is committed. SystemExit if a cell fails."""
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(
+    client = NotebookClient(
         notebook,
         timeout=120,
         kernel_name="python3",
@@ -49,7 +56,11 @@ def canonical(path: Path) -> str:
             "--IPKernelApp.log_level=ERROR"
         ],  # it warns of its own transport on this very computer
         resources={"metadata": {"path": str(path.parent)}},
-    ).execute()
+    )
+    try:
+        client.execute()
+    except CellExecutionError as failure:
+        raise SystemExit(f"{failure}\n{path.name} was not refreshed: a cell failed (lines above).") from None
     notebook.metadata = nbformat.from_dict(
         {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
