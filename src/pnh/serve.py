@@ -213,10 +213,10 @@ def listen(folder: Path, port: int) -> BookServer:
 
 def run(server: BookServer, browser: bool) -> None:
     """Serve until Ctrl-C."""
-    print(f"The course is open at {server.address}  (Ctrl-C ends it)", flush=True)
-    if browser:
-        threading.Thread(target=webbrowser.open, args=(server.address,), daemon=True).start()
     try:
+        print(f"The course is open at {server.address}  (Ctrl-C ends it)", flush=True)
+        if browser:
+            threading.Thread(target=webbrowser.open, args=(server.address,), daemon=True).start()
         server.serve_forever()
     except KeyboardInterrupt:
         print("\nClosed.")

@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -227,7 +226,6 @@ def test_ctrl_c_ends_it_cleanly(book):
         env=environment,
     )
     assert process.stdout.readline().startswith("The course is open at http://127.0.0.1:")
-    time.sleep(0.2)
     process.send_signal(signal.SIGINT)
     said, trouble = process.communicate(timeout=10)
     assert (process.returncode, said.strip(), trouble) == (0, "Closed.", "")
