@@ -152,7 +152,7 @@ def test_no_network_gets_a_sentence_without_the_password_and_the_next_run_recove
         PATH=os.pathsep.join(folders),
         PIP_CONFIG_FILE=os.devnull,
         PIP_INDEX_URL="http://reader:secret@127.0.0.1:9/simple",
-        PIP_RETRIES="1",
+        PIP_RETRIES="0",
         PIP_NO_CACHE_DIR="1",
     )
     assert done.returncode == 1
