@@ -32,9 +32,9 @@ export const OUTCOMES = {
   unsafe: { title: "Unsafe", text: "This would have put the patient in danger. No other score makes up for it." },
 };
 const COST = ["no cost", "low cost", "moderate cost", "high cost", "very high cost"];
-const INVASIVE = ["not invasive", "touch or a blood sample", "a needle in muscle or nerve", "a procedure"];
+const INVASIVE = ["not invasive", "hardly invasive", "somewhat invasive", "an invasive procedure"];
 
-/** "3 min · low cost · touch or a blood sample" */
+/** "3 min · low cost · hardly invasive" */
 export const priceOf = ({ minutes, cost, invasiveness }) =>
   [`${minutes} min`, COST[cost], INVASIVE[invasiveness]].join(" · ");
 export const percent = (share) => `${Math.round(share * 100)}%`;
