@@ -19,14 +19,16 @@ html[data-theme=dark],body[data-jp-theme-light=false]{${properties(dark)}}
 `;
 
 const { version } = JSON.parse(await readFile(path.join(here, "package.json"), "utf8"));
+// Preact is inside both scripts, and its licence asks that its name and terms stay with it.
+const banner = { js: "/*! Course code: MIT. Preact, (c) 2015-present Jason Miller: MIT, https://github.com/preactjs/preact/blob/main/LICENSE */" };
 const common = {
   absWorkingDir: here, bundle: true, minify: true, charset: "utf8", legalComments: "none", write: true,
   target: ["es2020", "chrome100", "firefox100", "safari15.4"], jsx: "automatic", jsxImportSource: "preact", logLevel: "warning",
   define: { COURSE_VERSION: JSON.stringify(version) },
 };
 await mkdir(out, { recursive: true });
-await build({ ...common, entryPoints: ["src/page.js"], format: "iife", outfile: path.join(out, "pnh.js") });
-await build({ ...common, entryPoints: ["src/widget.js"], format: "esm", outfile: path.join(out, "pnh-widget.mjs") });
+await build({ ...common, banner, entryPoints: ["src/page.js"], format: "iife", outfile: path.join(out, "pnh.js") });
+await build({ ...common, banner, entryPoints: ["src/widget.js"], format: "esm", outfile: path.join(out, "pnh-widget.mjs") });
 
 // The shared base first: the widgets' own rules may refine it.
 const isBase = (file) => file.startsWith("shared");

@@ -231,6 +231,15 @@ def test_the_site_works_under_a_sub_path(browser, book, tmp_path):
         server.shutdown()
 
 
+def test_the_theme_button_turns_the_page_dark_and_the_next_page_stays_so(visit, site):
+    page = visit.page
+    page.goto(site + "book/welcome.html")
+    for name, paper in (("Dark theme", "rgb(21, 24, 27)"), ("Light theme", "rgb(252, 251, 248)")):
+        page.get_by_role("button", name=name).click()
+        page.goto(site + "book/how_to_read.html")
+        assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == paper
+
+
 def test_the_search_finds_pages_but_not_answers(visit, site, book):
     visit.page.goto(site + "book/welcome.html")
     visit.page.get_by_role("searchbox", name="Search the course").fill("fasciculation")

@@ -8,7 +8,6 @@ import { progressPage } from "../progress/view.jsx";
 import { PageModel } from "./model.js";
 import { startSeminar } from "./seminar.js";
 import { startTerms } from "./terms.js";
-import { startTheme } from "./theme.js";
 
 /** The JSON that Python wrote into the element, or null. */
 function embedded(el) {
@@ -79,6 +78,5 @@ export function startPage() {
   }
   if (store) followStore(store, models);
   startTerms();
-  startTheme();
   keepPlace(openStoreOnce);
 }
