@@ -1,4 +1,4 @@
-"""Takes the README's pictures from the built book: python docs/pictures.py (after `python3 course.py build`)."""
+"""Takes the README's pictures from the book that `course.py build` made: `python docs/pictures.py`."""
 
 from __future__ import annotations
 

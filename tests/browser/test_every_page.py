@@ -178,7 +178,9 @@ def test_budgets(browser, site, book, capsys):
             session = visit.page.context.new_cdp_session(visit.page)
             session.send("Network.enable")
             sizes: list[float] = []
-            session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+            session.on(
+                "Network.loadingFinished", lambda event, sizes=sizes: sizes.append(event["encodedDataLength"])
+            )
             visit.page.goto(site + name, wait_until="networkidle")
             rows.append((name, sum(sizes) / 1024, len(visit.requests)))
     with visiting(browser) as visit:

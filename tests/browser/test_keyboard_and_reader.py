@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -154,9 +155,7 @@ def test_headings_step_down_one_at_a_time_and_every_question_has_one(visit, site
     learner.run(GOOD, BEST)
     outline = page.evaluate(OUTLINE)
     assert [level for level, _ in outline].count(1) == 1
-    jumps = [
-        (above, below) for above, below in zip(outline, outline[1:], strict=False) if below[0] > above[0] + 1
-    ]
+    jumps = [(above, below) for above, below in pairwise(outline) if below[0] > above[0] + 1]
     assert not jumps, jumps
     for question in COURSE.questions.values():
         assert widget(page, question.id).get_by_role("heading").count() >= 1

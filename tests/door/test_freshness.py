@@ -50,13 +50,13 @@ def test_a_changed_or_new_source_builds_it_again(built, name):
 
 
 def test_a_removed_source_builds_it_again(built):
-    root, builds = built
+    root, _ = built
     (root / "data/questions/04.yaml").unlink()
     assert not freshness.is_fresh(root)
 
 
 def test_what_python_and_jupyter_leave_behind_does_not_matter(built):
-    root, builds = built
+    root, _ = built
     for name in ("src/pnh/__pycache__", "notebooks/.ipynb_checkpoints"):
         (root / name).mkdir()
         (root / name / "left.pyc").write_text("")
@@ -64,13 +64,13 @@ def test_what_python_and_jupyter_leave_behind_does_not_matter(built):
 
 
 def test_a_missing_book_is_built_again(built):
-    root, builds = built
+    root, _ = built
     (freshness.book_folder(root) / "index.html").unlink()
     assert not freshness.is_fresh(root)
 
 
 def test_a_build_that_breaks_off_leaves_the_book_stale(built, monkeypatch):
-    root, builds = built
+    root, _ = built
 
     def broken(root, out=None, strict=True):
         raise SystemExit("The book was not built.")

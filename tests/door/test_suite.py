@@ -215,7 +215,7 @@ def test_a_browser_named_in_the_environment_comes_first(no_browser, monkeypatch)
     monkeypatch.setenv("PNH_CHROMIUM", str(mine))
     assert chromium.obtain() == str(mine)
     mine.unlink()
-    with pytest.raises(chromium.NoChromium, match="PNH_CHROMIUM names .* does not start"):
+    with pytest.raises(chromium.NoChromium, match=r"PNH_CHROMIUM names .* does not start"):
         chromium.obtain()
 
 

@@ -60,7 +60,9 @@ def test_every_public_score_has_a_vector():
 def test_honest_probabilities_score_best():
     belief = {"a": 0.6, "b": 0.3, "c": 0.1}
     steps = [i / 20 for i in range(21)]
-    grid = [dict(zip("abc", g)) for g in itertools.product(steps, repeat=3) if abs(sum(g) - 1) < 1e-9]
+    grid = [
+        dict(zip("abc", g, strict=True)) for g in itertools.product(steps, repeat=3) if abs(sum(g) - 1) < 1e-9
+    ]
 
     def expected(score, stated):
         return sum(belief[truth] * score(stated, truth) for truth in belief)

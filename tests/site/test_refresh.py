@@ -64,7 +64,7 @@ def test_a_cell_that_fails_is_told_and_nothing_is_stored(tmp_path):
 
 
 def test_an_unknown_notebook_is_named_with_those_there_are():
-    with pytest.raises(SystemExit, match="No notebook starts with 77.*04_cfs_clinical_picture"):
+    with pytest.raises(SystemExit, match=r"No notebook starts with 77.*04_cfs_clinical_picture"):
         _chosen(ROOT, ["77"])
 
 

@@ -88,7 +88,7 @@ def _tables(shelf: Shelf) -> Iterator[Problem]:
                 message = f"has {len(cells)} cells; allowed: {len(head)}, one per column"
                 yield Problem(file, line, cells[0] if cells else name, message)
             else:
-                yield from _row(shelf, file, line, dict(zip(head, cells)))
+                yield from _row(shelf, file, line, dict(zip(head, cells, strict=True)))
 
 
 def _row(shelf: Shelf, file: str, line: int, row: dict[str, str]) -> Iterator[Problem]:

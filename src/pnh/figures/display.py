@@ -31,8 +31,8 @@ class Figure:
         return f"Figure: {self.alt}"
 
     def drawing(self) -> dict[str, str]:
-        """The drawing alone. No text/html in it: JupyterLab then shows the PNG of a notebook it does not trust yet,
-        where it would strip an inline SVG to its words."""
+        """The drawing alone. No text/html in it: of an untrusted notebook JupyterLab would strip an inline SVG to
+        its words, and so shows the PNG."""
         return {
             "image/svg+xml": self.svg,
             "image/png": base64.b64encode(self.png).decode("ascii") + "\n",
@@ -44,7 +44,8 @@ class Figure:
         return {
             "text/html": (
                 f'<div class="pnh-caption">\n<p>{self.caption}</p>\n'
-                f"<details><summary>The figure in words</summary><p>{html.escape(self.alt, quote=False)}</p></details>\n"
+                "<details><summary>The figure in words</summary>"
+                f"<p>{html.escape(self.alt, quote=False)}</p></details>\n"
                 "</div>"
             ),
             "text/plain": "Caption",

@@ -30,7 +30,8 @@ def inline_svg(fig: MatplotlibFigure, alt: str, prefix: str) -> str:
     inner = "".join(_markup(child) for child in root)
     paper = f"var(--pnh-paper,{colours()['paper']})"
     return (  # the width is for JupyterLab, where a drawing without one fills the window
-        f'<svg xmlns="{SVG}" class="pnh-drawing" role="img" aria-label="{_attribute(alt)}" viewBox="{root.attrib["viewBox"]}" '
+        f'<svg xmlns="{SVG}" class="pnh-drawing" role="img" aria-label="{_attribute(alt)}" '
+        f'viewBox="{root.attrib["viewBox"]}" '
         'width="512" '
         f'style="overflow:visible;stroke-linejoin:round;background:{paper}">{inner}</svg>'
     )

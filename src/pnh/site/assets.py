@@ -56,7 +56,8 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 
 def _front_door(target: str) -> str:
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Cramps, Twitches and Microcramps</title>\n'
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        "<title>Cramps, Twitches and Microcramps</title>\n"
         f'<meta http-equiv="refresh" content="0; url={target}"><link rel="canonical" href="{target}">'
         '<link rel="icon" type="image/svg+xml" href="_static/favicon.svg"></head>\n'
         f'<body><p><a href="{target}">Open the course</a></p></body></html>\n'
@@ -64,6 +65,6 @@ def _front_door(target: str) -> str:
 
 
 def _wrong_address(target: str) -> str:
-    """A host may show this page at any depth and under any sub-path: it carries its style and finds its root."""
+    """Shown by hosts at any depth and under any sub-path, the page carries its style and finds its root."""
     template = (HERE / "not_found.html").read_text(encoding="utf-8")
     return template.replace("{{ welcome }}", html.escape(target)).replace("{{ safety_note }}", SAFETY_NOTE)

@@ -19,9 +19,9 @@ STRICT = ["-W", "-n", "--keep-going"]
 def build_book(root: Path = ROOT, out: Path | None = None, strict: bool = True) -> Path:
     """Build the book of `root` into `out`/_build/html and return that folder.
 
-    Always from nothing, beside the present build, which is replaced at the end: Jupyter Book's own second build would
-    keep old styles and pages that no longer exist. Raises SystemExit with a sentence if the data have a mistake or the
-    build fails; an earlier build then stays.
+    Always from nothing, beside the present build, which is replaced at the end: Jupyter Book's own second
+    build would keep old styles and pages that no longer exist. Raises SystemExit with a sentence if the data
+    have a mistake or the build fails; an earlier build then stays.
     """
     problems = check(root)
     if problems:
@@ -31,7 +31,7 @@ def build_book(root: Path = ROOT, out: Path | None = None, strict: bool = True) 
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix="new-") as fresh:
         command = [sys.executable, "-c", JUPYTER_BOOK, "build", str(root), "--path-output", fresh, "-q"]
-        # Its closing words name the folder of this run, which is gone a moment later; warnings and errors stay visible.
+        # Its closing words name the folder of this run, which is gone a moment later; warnings stay visible.
         done = subprocess.run([*command, *(STRICT if strict else [])], cwd=root, stdout=subprocess.DEVNULL)
         if done.returncode != 0:
             raise SystemExit("The book was not built: Jupyter Book stopped (its messages are above).")

@@ -27,7 +27,7 @@ def as_page(html: str) -> str:
 
 
 class widget_output(nodes.General, nodes.Element):
-    """A widget's HTML. The search's word collector does not know this node, so answers stay out of the index."""
+    """A widget's HTML. The search's word collector does not know this node: answers stay out of the index."""
 
 
 def visit_widget_output(translator: Any, node: widget_output) -> None:

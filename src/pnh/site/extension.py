@@ -1,4 +1,4 @@
-"""The Sphinx extension: our theme, our assets, and three mends to the documents (widgets, terms, code cells)."""
+"""The Sphinx extension: our theme, our assets, widgets in documents, and what the page template needs."""
 
 from __future__ import annotations
 

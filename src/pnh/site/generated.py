@@ -1,5 +1,7 @@
-"""The two pages made from data: the bibliography by kind of study, and the glossary. Plain Markdown with anchors,
-so that they read in JupyterLab and on a code host too."""
+"""The two pages made from data: the bibliography by kind of study, and the glossary.
+
+Plain Markdown with anchors, so that they read in JupyterLab and on a code host too.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +34,9 @@ def bibliography_page(course: Course) -> str:
     parts = [
         NOTICE,
         "# Bibliography\n",
-        f"All {len(course.references)} references of the evidence base, sorted by kind of study. Most were read as "
-        "abstracts or page openings, seldom as whole papers: each entry says which. A bracketed citation anywhere in "
-        "the course leads to its entry here.\n",
+        f"All {len(course.references)} references of the evidence base, sorted by kind of study. Most were "
+        "read as abstracts or page openings, seldom as whole papers: each entry says which. A bracketed "
+        "citation anywhere in the course leads to its entry here.\n",
     ]
     shelves = {kind: _of_kind(course, kind) for kind in KINDS}
     jumps = (
@@ -89,8 +91,8 @@ def glossary_page(course: Course) -> str:
     parts = [
         NOTICE,
         "# Glossary\n",
-        "Short meanings of the words this course uses. Where a word appears first on a page it links here; hold the "
-        "pointer or the keyboard focus on it to read the meaning in place.\n",
+        "Short meanings of the words this course uses. Where a word appears first on a page it links here; "
+        "hold the pointer or the keyboard focus on it to read the meaning in place.\n",
     ]
     for term in terms:
         also = f" ({', '.join(term.also)})" if term.also else ""

@@ -1,4 +1,4 @@
-"""Notebook outputs of ours on a page: MyST-NB asks this plug-in first (entry point `myst_nb.mime_renderers`)."""
+"""Our notebook outputs on a page: MyST-NB asks this plug-in first (entry point `myst_nb.mime_renderers`)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pnh.site.documents import as_page, widget_output
 
 
 class CourseOutputs(MimeRenderPlugin):
-    """Widgets, captions and tables stay out of the search index; drawings are set inline, so that they take the theme."""
+    """Widgets, captions and tables stay out of the search index; drawings, set inline, take the theme."""
 
     @staticmethod
     def handle_mime(renderer: Any, data: MimeData, inline: bool) -> list[nodes.Element] | None:

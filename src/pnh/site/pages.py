@@ -11,12 +11,12 @@ from sphinx.application import Sphinx
 
 from pnh.site.documents import course
 
-# Claim h-05, the editors' safety rule. Changing it here changes every page; a test compares it with the claim.
+# Claim h-05, the editors' safety rule, for the foot of every page; a test compares it with the claim.
 SAFETY_NOTE = (
-    "<p><strong>Education only, not medical advice.</strong> Cases are fictional unless a fact is marked as coming "
-    "from a source. Do not start, stop or change clonazepam or any other medicine because of what you read here. "
-    "Seek urgent care for weakness that progresses, trouble with breathing or swallowing, thoughts of suicide, or "
-    "seizures when a medicine is being withdrawn.</p>"
+    "<p><strong>Education only, not medical advice.</strong> Cases are fictional unless a fact is marked as "
+    "coming from a source. Do not start, stop or change clonazepam or any other medicine because of what you "
+    "read here. Seek urgent care for weakness that progresses, trouble with breathing or swallowing, "
+    "thoughts of suicide, or seizures when a medicine is being withdrawn.</p>"
 )
 
 _GLOSSARY_LINK = re.compile(r'<a class="[^"]*" href="(?P<href>[^"#]*glossary\.html#(?P<term>[\w-]+))">')
@@ -43,9 +43,11 @@ def complete(app: Sphinx, pagename: str, templatename: str, context: dict[str, A
 
 
 def mend(body: str) -> str:
-    """Undo what fails a screen reader (a label unlike the visible words, code one cannot scroll by keyboard, the name of
-    a drawing that runs on for a minute), give links into the glossary their definition, and notes that warn the colour
-    of warnings."""
+    """Undo what fails a screen reader, give glossary links their definition, and warning notes their colour.
+
+    What fails: a label unlike the visible words, code that one cannot scroll by keyboard, and the name of a
+    drawing that runs on for a minute.
+    """
     body = _WARNING.sub('<blockquote class="warning">', body)
     body = body.replace('<summary aria-label="Toggle hidden content">', "<summary>")
     body = body.replace(
@@ -90,7 +92,7 @@ def _sections(doctree: nodes.document | None) -> list[dict[str, str]]:
 
 
 def _menu(app: Sphinx, context: dict[str, Any], pagename: str) -> str:
-    """The table of contents with its part captions, the root page first; the page one is on carries aria-current."""
+    """The contents with their part captions, the root page first; the page one is on carries aria-current."""
     if "toctree" not in context:
         return ""
     root = app.config.root_doc

@@ -1,7 +1,7 @@
 """Refresh: run the notebooks into canonical outputs, and rewrite the pages that are made from data.
 
-Canonical means that the same sources give the same bytes: no execution counts that drift, no times, no widget state,
-no widget view (it would be dead without its kernel), fixed cell ids, keys in one order.
+Canonical means that the same sources give the same bytes: no execution counts that drift, no times, no
+widget state, no widget view (it would be dead without its kernel), fixed cell ids, keys in one order.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 def refresh(root: Path = ROOT, names: list[str] | None = None) -> list[Path]:
-    """Refresh the notebooks whose file name starts with one of `names` (all if none), and the generated pages.
+    """Refresh the notebooks whose name starts with one of `names` (all if none), and the generated pages.
 
-    Returns the files that changed. Raises SystemExit with a sentence if a name fits no notebook, the data have a
-    mistake or a cell fails; what stood there then stays.
+    Returns the files that changed. Raises SystemExit with a sentence if a name fits no notebook, the data
+    have a mistake or a cell fails; what stood there then stays.
     """
     notebooks = _chosen(root, names or [])
     try:

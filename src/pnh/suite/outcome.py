@@ -45,7 +45,7 @@ def from_junit(report: Path, code: int) -> Outcome:
 
 
 def from_node(output: str, code: int) -> Outcome:
-    """Counts from the summary of `node --test`: its TAP form (`# pass 3`) or its readable one (`ℹ pass 3`)."""
+    """Counts from the summary of `node --test`, in its TAP form (`# pass 3`) or readable (`ℹ pass 3`)."""
     counts: dict[str, int] = {}
     for name, number in re.findall(
         r"^(?:#|ℹ) (tests|pass|fail|cancelled|skipped|todo) (\d+)\s*$", output, re.MULTILINE

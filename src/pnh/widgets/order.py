@@ -1,15 +1,16 @@
-"""One stable order per question, the same without script as with it: the twin of frontend/src/shared/shuffle.js."""
+"""One stable order per question, with script and without: the twin of frontend/src/shared/shuffle.js."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 _MASK = 0xFFFFFFFF
 
 
 def shuffled(rows: list[Any], seed: str) -> list[Any]:
-    """A copy of `rows` in an order that depends on `seed` only (FNV-1a, mulberry32, Fisher-Yates from the end)."""
+    """A copy of `rows`, ordered by `seed` alone (FNV-1a, mulberry32, Fisher-Yates from the end)."""
     draws, out = _draws(_fnv1a(seed)), list(rows)
     for last in range(len(out) - 1, 0, -1):
         other = int(next(draws) * (last + 1))
@@ -18,11 +19,11 @@ def shuffled(rows: list[Any], seed: str) -> list[Any]:
 
 
 def shown_options(item: dict[str, Any], item_id: str) -> list[dict[str, Any]]:
-    """The options of a question in the order in which they are shown; a list to order never starts in the right one."""
+    """The options of a question as they are shown; a list to order never starts in the right order."""
     if item["type"] != "ordering":
         return item["options"] if item.get("shuffle") is False else shuffled(item["options"], item_id)
     start = shuffled(item["options"], item_id)
-    solved = all(a["position"] < b["position"] for a, b in zip(start, start[1:], strict=False))
+    solved = all(a["position"] < b["position"] for a, b in pairwise(start))
     return [*start[1:], start[0]] if solved else start
 
 

@@ -1,4 +1,4 @@
-"""A widget that stands still: the same content as semantic HTML and as Markdown, for no script and for paper."""
+"""A widget that stands still: its content as semantic HTML and as Markdown, for no script and for paper."""
 
 from __future__ import annotations
 

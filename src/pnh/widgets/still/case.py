@@ -21,8 +21,9 @@ def html(case_id: str, case: dict[str, Any]) -> str:
     """The whole case as a section; `case` is the payload's body."""
     opening = case["opening"]
     quotes = "".join(f"<blockquote><p>{quote}</p></blockquote>" for quote in opening.get("quotes", []))
-    chart = case.get("body_chart")
-    where = f"<p><strong>Where it is felt:</strong> {chart['text']}{chip({'kind': 'composed'})}</p>" if chart else ""
+    where = ""
+    if chart := case.get("body_chart"):
+        where = f"<p><strong>Where it is felt:</strong> {chart['text']}{chip({'kind': 'composed'})}</p>"
     stages = "\n".join(_stage(stage, case) for stage in case["stages"])
     return (
         f'<section class="pnh-still" aria-label="Case: {attribute(unmarked(case["title"]))}">\n'
@@ -59,7 +60,8 @@ def _stage(stage: dict[str, Any], case: dict[str, Any]) -> str:
 
 
 def _decision(decision: dict[str, Any]) -> str:
-    options = bullets(option["text"] for option in decision.get("options", [])) if decision.get("options") else ""
+    texts = [option["text"] for option in decision.get("options", [])]
+    options = bullets(texts) if texts else ""
     return f"<p><strong>Decide:</strong> {decision['prompt']}</p>{options}"
 
 
@@ -68,7 +70,10 @@ def _debrief(case: dict[str, Any]) -> str:
     labels = {action["id"]: action["label"] for action in case["actions"]}
     outcomes = "".join(f"<p>{outcome['text']}{chip(outcome['prov'])}</p>" for outcome in case["outcomes"])
     path = bullets(
-        (f"{labels.get(row['step'], row['step'])}: <em>{row['thinking']}</em>" for row in debrief["expert_path"]),
+        (
+            f"{labels.get(row['step'], row['step'])}: <em>{row['thinking']}</em>"
+            for row in debrief["expert_path"]
+        ),
         ordered=True,
     )
     differential = bullets(
@@ -94,8 +99,9 @@ def _debrief(case: dict[str, Any]) -> str:
     points = bullets(text_ for text_ in debrief.get("points", []))
     parts = (
         outcomes,
-        "<p><strong>One sentence that sums her up</strong></p>" if case["patient"]["sex"] == "female" else
-        "<p><strong>One sentence that sums him up</strong></p>",
+        "<p><strong>One sentence that sums her up</strong></p>"
+        if case["patient"]["sex"] == "female"
+        else "<p><strong>One sentence that sums him up</strong></p>",
         f"<p>{case['problem_representation']['model']}</p>",
         "<p><strong>Red flags</strong></p>" + flags,
         "<p><strong>The expert's path</strong></p>" + path,

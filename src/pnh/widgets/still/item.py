@@ -23,7 +23,8 @@ def html(item_id: str, item: dict[str, Any]) -> str:
         f'<section class="pnh-still" aria-label="Question: {attribute(unmarked(item["title"]))}">\n'
         f'<p class="pnh-kicker">{_kicker(item)}</p>\n'
         f'<p class="pnh-stem">{item["stem"]}</p>\n'
-        f"<fieldset><legend>{item.get('lead_in') or 'Your answer'}</legend>\n{inputs(item_id, item)}\n</fieldset>\n"
+        f"<fieldset><legend>{item.get('lead_in') or 'Your answer'}</legend>\n"
+        f"{inputs(item_id, item)}\n</fieldset>\n"
         f"{disclosure('Answer and explanations', explained)}\n</section>"
     )
 
