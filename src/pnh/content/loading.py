@@ -68,7 +68,6 @@ def load_course(root: Path | None = None) -> Course:
         scenarios=MappingProxyType(_scenarios(shelf)),
         glossary=MappingProxyType(_glossary(shelf)),
         claims=MappingProxyType({entry.id: _claim(entry.data) for entry in shelf.claims.entries()}),
-        aliases=MappingProxyType({a: e.id for e in shelf.claims.entries() for a in e.data.get("also", ())}),
         references=MappingProxyType(shelf.references),
         lessons=MappingProxyType(lessons),
         seed_map=tuple(

@@ -133,12 +133,7 @@ class Course:
     scenarios: Mapping[str, Scenario]
     glossary: Mapping[str, Term]
     claims: Mapping[str, Claim]
-    aliases: Mapping[str, str]
     references: Mapping[str, Reference]
     lessons: Mapping[str, tuple[str, ...]]
     seed_map: tuple[SeedPlace, ...]
     tables: Mapping[str, tuple[Mapping[str, str], ...]]
-
-    def claim(self, claim_id: str) -> Claim:
-        """The claim with this id or alias. Raises KeyError naming the id."""
-        return self.claims[self.aliases.get(claim_id, claim_id)]
