@@ -31,8 +31,8 @@ class Figure:
         return f"Figure: {self.alt}"
 
     def drawing(self) -> dict[str, str]:
-        """The drawing alone. No text/html in it: of an untrusted notebook JupyterLab would strip an inline SVG to
-        its words, and so shows the PNG."""
+        """The drawing alone. It has no text/html: JupyterLab strips an inline SVG to its words in a notebook that
+        it does not trust yet, and so shows the PNG."""
         return {
             "image/svg+xml": self.svg,
             "image/png": base64.b64encode(self.png).decode("ascii") + "\n",
