@@ -20,6 +20,12 @@ const Answer = ({ action, marks }) => (
 
 const marksOf = (scenario, action) => (scenario.body_chart?.marks ?? []).filter((mark) => mark.after === action.id).length;
 
+/** Two columns that grow each by itself: an answer opened in one leaves no hole in the other. */
+const halves = (actions) => {
+  const middle = Math.ceil(actions.length / 2);
+  return [actions.slice(0, middle), actions.slice(middle)].filter((column) => column.length);
+};
+
 function Choice({ scenario, state, action, name, priced, latest, onAct, tell, say }) {
   const done = isDone(state, action.id);
   const before = blockedBy(scenario, state, action);
@@ -80,12 +86,16 @@ export function Menu({ scenario, state, stage, name, dispatch, say }) {
       {kinds.map((kind) => (
         <div key={kind} role="group" aria-label={KIND_TITLES[kind]}>
           {stage.allows.length > 1 && <p class="vp-kind" aria-hidden="true">{KIND_TITLES[kind]}</p>}
-          <ul class="vp-acts">
-            {found.filter((action) => action.kind === kind).map((action) => (
-              <Choice key={action.id} {...{ scenario, state, action, name, onAct, tell, say }}
-                priced={allowed.some(({ cost }) => cost > 0)} latest={latest === action.id} />
+          <div class="vp-columns">
+            {halves(found.filter((action) => action.kind === kind)).map((column, n) => (
+              <ul key={n} class="vp-acts">
+                {column.map((action) => (
+                  <Choice key={action.id} {...{ scenario, state, action, name, onAct, tell, say }}
+                    priced={allowed.some(({ cost }) => cost > 0)} latest={latest === action.id} />
+                ))}
+              </ul>
             ))}
-          </ul>
+          </div>
         </div>
       ))}
       {!found.length && <p class="pnh-meta">Nothing here matches “{query}”. Try another word for it.</p>}
