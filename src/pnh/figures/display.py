@@ -31,8 +31,8 @@ class Figure:
         return f"Figure: {self.alt}"
 
     def drawing(self) -> dict[str, str]:
-        """The drawing alone. It has no text/html: JupyterLab strips an inline SVG to its words in a notebook that
-        it does not trust yet, and so shows the PNG."""
+        """The drawing alone, without text/html: JupyterLab then shows the PNG in a notebook that it does not
+        trust yet, where it would strip an inline SVG to its words."""
         return {
             "image/svg+xml": self.svg,
             "image/png": base64.b64encode(self.png).decode("ascii") + "\n",
