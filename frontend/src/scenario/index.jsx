@@ -1,7 +1,7 @@
 // The scenario widget: a patient met over four stages, then a look back and a debrief. An AFM module.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Card } from "../shared/card.jsx";
-import { focusOn } from "../shared/dom.js";
+import { focusOn, plain } from "../shared/dom.js";
 import { useTrait } from "../shared/model.js";
 import { mount } from "../shared/mount.jsx";
 import { Status } from "../shared/status.jsx";
@@ -12,7 +12,6 @@ import { Reflection } from "./reflection.jsx";
 import { Sheet, printSheet } from "./sheet.jsx";
 import { Stage } from "./stage.jsx";
 import { StageBar } from "./stagebar.jsx";
-import { plainText } from "./words.js";
 
 function Totals({ scenario, state }) {
   const { minutes, cost } = spent(scenario, state);
@@ -106,7 +105,7 @@ function Case({ model, root, name }) {
   const view = { scenario, state, name, dispatch: go, say, heading, wide, refs: scenario.refs };
   const View = { opening: Opening, reflection: Reflection, debrief: Debrief }[shown] ?? Stage;
   return (
-    <Card wide label={`Case: ${plainText(scenario.title)}`}
+    <Card wide label={`Case: ${plain(scenario.title)}`}
       kicker={scenario.support === "worked" ? "Case · with an expert’s thoughts" : "Case"}
       meta={state.stage === "opening"
         ? `about ${scenario.est_minutes} minutes` : <Totals scenario={scenario} state={state} />}>

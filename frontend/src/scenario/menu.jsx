@@ -1,9 +1,10 @@
 // The menu of a stage: every action it allows as a button, with a search over labels and synonyms.
 import { useState } from "preact/hooks";
 import { Chip } from "../shared/chip.jsx";
+import { plain } from "../shared/dom.js";
 import { Rich } from "../shared/rich.jsx";
 import { blockedBy, isDone, spent } from "./flow.js";
-import { KIND_TITLES, counted, matches, plainText, priceOf } from "./words.js";
+import { KIND_TITLES, counted, matches, priceOf } from "./words.js";
 
 const TYPING_MS = 700; // announced when the typing rests, not at every key
 const SEARCH_FROM = 7; // a shorter menu is read faster than searched
@@ -54,7 +55,7 @@ export function Menu({ scenario, state, stage, name, dispatch, say }) {
   const [latest, setLatest] = useState(null);
   // Alphabetical, as long menus are: the order of the case file would give away what matters.
   const allowed = scenario.actions.filter((action) => stage.allows.includes(action.kind))
-    .sort((a, b) => plainText(a.label).localeCompare(plainText(b.label), "en"));
+    .sort((a, b) => plain(a.label).localeCompare(plain(b.label), "en"));
   const found = allowed.filter((action) => matches(action, query));
   const kinds = stage.allows.filter((kind) => found.some((action) => action.kind === kind));
   const search = (event) => {

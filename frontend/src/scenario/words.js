@@ -1,4 +1,5 @@
 // The words a case is told in: the same everywhere, on the screen, in the debrief and on the printed sheet.
+import { plain } from "../shared/dom.js";
 
 export const STEP_WORDS = {
   history: "history", examination: "examination", tests: "tests", plan: "the plan",
@@ -31,12 +32,12 @@ export const OUTCOMES = {
   harm: { title: "Harm was done", text: "The red flags were checked, but something you did was harmful here." },
   unsafe: { title: "Unsafe", text: "This would have put the patient in danger. No other score makes up for it." },
 };
-const COST = ["no cost", "low cost", "moderate cost", "high cost", "very high cost"];
+export const COST_WORDS = ["no cost", "low cost", "moderate cost", "high cost", "very high cost"];
 const INVASIVE = ["not invasive", "hardly invasive", "somewhat invasive", "an invasive procedure"];
 
 /** "3 min · low cost · hardly invasive" */
 export const priceOf = ({ minutes, cost, invasiveness }) =>
-  [`${minutes} min`, COST[cost], INVASIVE[invasiveness]].join(" · ");
+  [`${minutes} min`, COST_WORDS[cost], INVASIVE[invasiveness]].join(" · ");
 export const percent = (share) => `${Math.round(share * 100)}%`;
 /** "before 0.42, after 0.11"; empty when nothing was stated. */
 export const distances = (calibration) => ["before", "after"]
@@ -46,9 +47,7 @@ export const distances = (calibration) => ["before", "after"]
 export const counted = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Course text without its tags, for names and labels. */
-export const plainText = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
-const folded = (text) => plainText(text).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+const folded = (text) => plain(text).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
 /** Whether an action's label or synonyms contain every word typed. */
 export function matches(action, query) {

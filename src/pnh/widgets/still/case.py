@@ -6,15 +6,16 @@ from typing import Any
 
 from pnh.widgets.still.markup import attribute, bullets, chip, citations, disclosure, text, unmarked
 
-_EFFECT = {"best": "Best", "acceptable": "Acceptable", "poor": "Poor", "dangerous": "Dangerous"}
-_VALUE = {
+# The front end says the same (frontend/src/scenario/words.js); tests/vectors/words.json ties the two.
+EFFECT = {"best": "best choice", "acceptable": "acceptable", "poor": "weak choice", "dangerous": "dangerous"}
+VALUE = {
     "essential": "essential here",
     "useful": "useful here",
     "neutral": "neither needed nor wrong",
     "wasteful": "not worth its price here",
     "harmful": "harmful here",
 }
-_COST = ("no cost", "low cost", "moderate cost", "high cost", "very high cost")
+COST = ("no cost", "low cost", "moderate cost", "high cost", "very high cost")
 
 
 def html(case_id: str, case: dict[str, Any]) -> str:
@@ -51,7 +52,7 @@ def _stage(stage: dict[str, Any], case: dict[str, Any]) -> str:
     decisions = {decision["id"]: decision for decision in case["decisions"]}
     body = f"<p>{stage['intro']}</p>" if stage.get("intro") else ""
     body += bullets(
-        f"<strong>{action['label']}</strong> ({action['minutes']:g} min, {_COST[action['cost']]}): "
+        f"<strong>{action['label']}</strong> ({action['minutes']:g} min, {COST[action['cost']]}): "
         f"{action['finding']}{chip(action['prov'])}"
         for action in own
     )
@@ -85,13 +86,13 @@ def _debrief(case: dict[str, Any]) -> str:
         for flag in case["red_flags"]
     )
     chosen = bullets(
-        f"<strong>{_EFFECT[option['effect']]}: {option['text']}.</strong> {option['why']}"
+        f"<strong>{EFFECT[option['effect']].capitalize()}: {option['text']}.</strong> {option['why']}"
         f"{citations(option.get('sources'), refs)}"
         for decision in case["decisions"]
         for option in decision.get("options", [])
     )
     meant = bullets(
-        f"<strong>{action['label']}</strong>, {_VALUE[action['value']]}. {action['why']}"
+        f"<strong>{action['label']}</strong>, {VALUE[action['value']]}. {action['why']}"
         f"{citations(action.get('sources'), refs)}"
         for action in case["actions"]
     )
