@@ -10,5 +10,10 @@ from pnh.widgets.still import case, markup
 
 def test_the_still_form_uses_the_shared_words():
     words = json.loads((ROOT / "tests/vectors/words.json").read_text(encoding="utf-8"))
-    here = {"provenance": markup.PROVENANCE, "effect": case.EFFECT, "value": case.VALUE, "cost": list(case.COST)}
+    here = {
+        "provenance": markup.PROVENANCE,
+        "effect": case.EFFECT,
+        "value": case.VALUE,
+        "cost": list(case.COST),
+    }
     assert here == words
