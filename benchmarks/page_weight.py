@@ -1,9 +1,10 @@
-"""What our theme saves a reader: the lesson as we build it beside the same lesson under Jupyter Book's stock settings.
+"""What our theme saves a reader: the lesson as we build it, and as Jupyter Book's stock settings do.
 
     python benchmarks/page_weight.py
 
-Both are built from the same committed sources, served with gzip by the course's own server, and loaded cold in the same
-Chromium with the outside world cut off. The stock page lacks our widgets' script, which flatters it.
+Both are built from the same committed sources, served with gzip by the course's own server, and loaded cold
+in the same Chromium with the outside world cut off. The stock page lacks our widgets' script, which
+flatters it.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def build(folder: Path, config: str) -> tuple[Path, float]:
 
 
 def weigh(browser: Browser, book: Path) -> dict[str, float]:
-    """KiB over the wire, requests answered, requests that tried to leave this computer, errors on the page."""
+    """KiB over the wire, requests answered, requests that tried to leave this computer, page errors."""
     server = serve.listen(book, 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     page = browser.new_context().new_page()

@@ -57,7 +57,7 @@ def main() -> None:
                 few = (
                     Image.open(BytesIO(page.screenshot()))
                     .convert("RGB")
-                    .quantize(96, dither=Image.Dither.NONE)
+                    .quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
                 )
                 few.save(IMAGES / f"{name}-{theme}.png", optimize=True)
                 page.close()

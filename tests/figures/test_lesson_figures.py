@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree import ElementTree
 
 import pytest
 
@@ -49,6 +50,14 @@ def test_every_study_shows_its_size_and_what_it_did_not_report(drawn):
     for size in (37, 36, 12, 6, 34, 42, 18, 20, 19, 38):
         assert f">n = {size}<" in svg
     assert svg.count(f">{NOT_REPORTED}<") == 17
+
+
+def test_behind_the_drawing_stands_the_same_as_a_table(drawn):
+    table = ElementTree.fromstring(drawn["case_series"].legend()["text/html"]).find(".//table")
+    rows = [[cell.text for cell in row] for row in table.iter("tr")]
+    assert rows[0] == ["Group", "n", *COLUMNS]
+    assert ["Poyraz 2017", "6", "6 of 6", "6 of 6", "3 of 6"] in rows
+    assert len(rows) == 1 + 2 + 10
 
 
 def test_people_with_cfs_and_their_neighbours_stand_apart_and_nothing_is_added_up(course, drawn):

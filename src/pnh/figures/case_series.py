@@ -51,7 +51,8 @@ def case_series() -> Figure:
         "in Tiantan 2023 are EMG potentials. Not reported: not in what was read, mostly the abstract. "
         f"PNH: peripheral nerve hyperexcitability. {cite(course.references, *keys)}"
     )
-    return show(_drawing(own, neighbours).figure, alt=_alt(own, neighbours), caption=caption)
+    table = _table({"Cramp-fasciculation syndrome": own, "Neighbours": neighbours})
+    return show(_drawing(own, neighbours).figure, alt=_alt(own, neighbours), caption=caption, table=table)
 
 
 def _own(rows: Mapping[str, Row]) -> tuple[Study, ...]:
@@ -154,4 +155,25 @@ def _alt(own: tuple[Study, ...], neighbours: tuple[Study, ...]) -> str:
         + ". Neighbours: "
         + "; ".join(map(told, neighbours))
         + "."
+    )
+
+
+def _table(bands: Mapping[str, tuple[Study, ...]]) -> str:
+    """The same rows as a table: one body for each band, each study's name the head of its row."""
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("Group", "n", *COLUMNS))
+    bodies = "".join(
+        f'<tbody><tr><th scope="rowgroup" colspan="5">{band}</th></tr>'
+        + "".join(
+            f'<tr><th scope="row">{study.name}</th><td>{study.size}</td>'
+            + "".join(f"<td>{cell.words}</td>" for cell in study.cells)
+            + "</tr>"
+            for study in studies
+        )
+        + "</tbody>"
+        for band, studies in bands.items()
+    )
+    label = "What the published groups report"
+    return (
+        f'<div class="pnh-scroll" tabindex="0" role="group" aria-label="{label}">'
+        f"<table><caption>{label}</caption><thead><tr>{head}</tr></thead>{bodies}</table></div>"
     )

@@ -26,6 +26,7 @@ class Figure:
     caption: str
     svg: str
     png: bytes
+    table: str = ""
 
     def __repr__(self) -> str:
         return f"Figure: {self.alt}"
@@ -40,12 +41,12 @@ class Figure:
         }
 
     def legend(self) -> dict[str, str]:
-        """The caption, and the drawing in words for whoever does not see it."""
+        """The caption, and the drawing in words (or as a table) for whoever does not see it."""
+        words = self.table or f"<p>{html.escape(self.alt, quote=False)}</p>"
         return {
             "text/html": (
                 f'<div class="pnh-caption">\n<p>{self.caption}</p>\n'
-                "<details><summary>The figure in words</summary>"
-                f"<p>{html.escape(self.alt, quote=False)}</p></details>\n"
+                f"<details><summary>The figure in words</summary>{words}</details>\n"
                 "</div>"
             ),
             "text/plain": "Caption",
@@ -57,7 +58,7 @@ class Figure:
         display(self.legend(), raw=True)
 
 
-def show(fig: MatplotlibFigure, *, alt: str, caption: str) -> Figure:
+def show(fig: MatplotlibFigure, *, alt: str, caption: str, table: str = "") -> Figure:
     """Make `fig` ready for a notebook cell.
 
     Parameters
@@ -68,6 +69,8 @@ def show(fig: MatplotlibFigure, *, alt: str, caption: str) -> Figure:
         What the drawing shows, in words: the reader who does not see it gets this instead.
     caption
         HTML under the figure; citations belong here.
+    table
+        HTML of a table that says all that the drawing shows; without it the words of `alt` are printed.
 
     Raises
     ------
@@ -77,7 +80,7 @@ def show(fig: MatplotlibFigure, *, alt: str, caption: str) -> Figure:
     if len(alt.split()) < 8 or re.search(r"\.(png|svg|jpe?g)\b|[\\/]\w+[\\/]", alt):
         raise ValueError(f"alt: say in words what the figure shows; this is not enough: {alt!r}")
     prefix = "fig-" + hashlib.sha256(alt.encode()).hexdigest()[:6]
-    return Figure(alt=alt, caption=caption, svg=inline_svg(fig, alt, prefix), png=_png(fig))
+    return Figure(alt=alt, caption=caption, svg=inline_svg(fig, alt, prefix), png=_png(fig), table=table)
 
 
 def _png(fig: MatplotlibFigure) -> bytes:
