@@ -6,7 +6,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from pnh.content import load_course
+from pnh.lab import command
 from pnh.paths import ROOT
 from tests.browser.conftest import visiting
 
@@ -33,6 +33,8 @@ def lab(tmp_path_factory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("lab")
     (folder / "notebooks").mkdir()
     (folder / "notebooks" / LESSON).write_bytes((ROOT / "notebooks" / LESSON).read_bytes())
+    (folder / "book").mkdir()
+    (folder / "book" / "glossary.md").write_bytes((ROOT / "book" / "glossary.md").read_bytes())
     item = first_single_best_answer()
     trial = new_notebook(
         cells=[
@@ -43,15 +45,10 @@ def lab(tmp_path_factory) -> Iterator[str]:
     trial.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
     nbformat.write(trial, folder / "try.ipynb")
     log = (folder / "lab.log").open("w+")
-    command = [
-        sys.executable, "-m", "jupyterlab", "--no-browser", "--port=0", f"--ServerApp.root_dir={folder}",
-        f"--IdentityProvider.token={TOKEN}", "--LabApp.expose_app_in_browser=True", "--LabApp.news_url=None",
-        "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
-    ]  # fmt: skip
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--allow-root")
+    start = command(folder, "/lab", port=0, browser=False)
+    start += [f"--IdentityProvider.token={TOKEN}", "--LabApp.expose_app_in_browser=True"]
     settings = {name: str(folder / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")}
-    process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, **settings})
+    process = subprocess.Popen(start, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, **settings})
     try:
         yield _address(process, folder / "lab.log")
     finally:
@@ -123,3 +120,13 @@ def test_the_lesson_reads_in_jupyterlab_without_raw_markup(browser, lab):
         assert "](" not in shown and "**" not in shown and "{" not in shown
         # before a cell has run, its place says how to bring it to life
         assert page.get_by_text("Run this cell (Shift+Enter)").count()
+
+
+def test_a_glossary_term_in_jupyterlab_opens_its_meaning_as_a_page(browser, lab):
+    with visiting(browser) as visit:
+        page = visit.page
+        open_notebook(page, lab, f"notebooks/{LESSON}")
+        page.locator(".jp-RenderedMarkdown a", has_text="problem representation").first.click()
+        meaning = page.locator(".jp-MarkdownViewer li", has_text="One sentence that turns")
+        meaning.first.wait_for(timeout=30_000)
+        assert meaning.first.is_visible()
