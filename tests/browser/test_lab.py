@@ -95,9 +95,14 @@ def test_a_click_reaches_python(browser, lab):
             "() => { const app = window.jupyterapp; const notebook = app.shell.currentWidget.content;"
             " notebook.activeCellIndex = 1; return app.commands.execute('notebook:run-cell') }"
         )
-        page.evaluate(run_last)
         said = page.get_by_text(re.compile(r"RESULT \{"))
-        said.wait_for(timeout=30_000)
+        for _ in range(
+            30
+        ):  # the widget's message and the cell's race for the kernel; a person would run it again
+            page.evaluate(run_last)
+            page.wait_for_timeout(1000)
+            if said.count():
+                break
         result = json.loads(said.inner_text().split("RESULT ", 1)[1])
         assert result["item"] == item.id and result["hash"] == item.hash
         assert result["result"] == "correct" and result["score"] == 1 and result["chosen"] == [right["id"]]
