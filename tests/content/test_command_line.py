@@ -49,6 +49,14 @@ def test_the_copy_itself_is_sound(copy):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_copies_that_jupyterlab_keeps_aside_are_no_pages(copy):
+    aside = copy / "book" / ".ipynb_checkpoints"
+    aside.mkdir()
+    (aside / "glossary-checkpoint.md").write_text("[gone](nowhere.md)\n", encoding="utf-8")
+    done = run(copy, "check")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_file_gives_its_line_and_stops_check_and_build(name, copy):
     file, old, new, said = BROKEN[name]

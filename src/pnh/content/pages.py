@@ -50,7 +50,8 @@ class Page:
 
 def pages_of(root: Path) -> list[Page]:
     """Every page of book/ and notebooks/ that people write."""
-    found = [_markdown(root, path) for path in sorted(root.glob("book/**/*.md"))]
+    pages = [path for path in sorted(root.glob("book/**/*.md")) if ".ipynb_checkpoints" not in path.parts]
+    found = [_markdown(root, path) for path in pages]
     found += [_notebook(root, path) for path in sorted(root.glob("notebooks/*.ipynb"))]
     return [page for page in found if page.file not in GENERATED]
 
