@@ -51,7 +51,7 @@ def test_the_copy_itself_is_sound(copy):
 
 def test_the_copies_that_jupyterlab_keeps_aside_are_no_pages(copy):
     aside = copy / "book" / ".ipynb_checkpoints"
-    aside.mkdir()
+    aside.mkdir(exist_ok=True)
     (aside / "glossary-checkpoint.md").write_text("[gone](nowhere.md)\n", encoding="utf-8")
     done = run(copy, "check")
     assert done.returncode == 0, done.stdout + done.stderr
