@@ -74,6 +74,11 @@ class Learner:
         self.reflect()
         assert self.stage == "debrief"
 
+    def score(self, name: str) -> str:
+        """What the debrief prints beside the name of a score."""
+        row = self.card.locator(".vp-scores > div").filter(has=self.page.locator("dt", has_text=name))
+        return row.locator(".vp-value").inner_text()
+
     def reflect(self) -> None:
         compare = self.card.get_by_role("button", name="Compare with the course")
         if compare.count():
@@ -101,10 +106,9 @@ def test_the_expert_path_is_safe_over_http_and_from_a_folder(home, visit, site, 
     learner = Learner(visit.page)
     learner.run(GOOD, BEST)
     assert learner.outcome == "safe"
-    words = learner.card.inner_text()
-    assert "100" in words and " ".join(DATA["debrief"]["clonazepam_trial"]["text"].split())[:60] in " ".join(
-        words.split()
-    )
+    assert learner.score("Key features") == learner.score("Efficiency") == "100%"
+    trial = " ".join(DATA["debrief"]["clonazepam_trial"]["text"].split())
+    assert trial[:60] in " ".join(learner.card.inner_text().split())
 
 
 def test_a_careless_path_does_not_pass_the_safety_gate(visit, site):
@@ -123,6 +127,7 @@ def test_ordering_everything_does_harm_and_costs_efficiency(visit, site):
     learner = Learner(visit.page)
     learner.run(list(ACTIONS), BEST)
     assert learner.outcome == "harm"
+    assert learner.score("Key features") == "100%" and learner.score("Efficiency") == "0%"
 
 
 def test_guessing_at_once_checks_nothing(visit, site):

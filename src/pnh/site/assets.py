@@ -60,7 +60,7 @@ def _front_door(target: str) -> str:
         "<title>Cramps, Twitches and Microcramps</title>\n"
         f'<meta http-equiv="refresh" content="0; url={target}"><link rel="canonical" href="{target}">'
         '<link rel="icon" type="image/svg+xml" href="_static/favicon.svg"></head>\n'
-        f'<body><p><a href="{target}">Open the course</a></p></body></html>\n'
+        f'<body><p><a href="{target}">Open the course</a></p>\n{SAFETY_NOTE}</body></html>\n'
     )
 
 
