@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from pnh.content import load_course
-from tests.browser.conftest import LESSON, visiting, widget
+from tests.browser.conftest import LESSON, tab_to, visiting, widget
 from tests.browser.test_case import BEST, CASE, GOOD, Learner
 from tests.browser.test_questions import OF_KIND, answer_by_keyboard
 
@@ -191,3 +191,20 @@ def test_a_notice_gives_the_focus_back_and_covers_nothing(visit, site):
 def test_the_search_says_how_many_pages_it_found(visit, site):
     visit.page.goto(site + "search.html?q=fasciculation")
     visit.page.get_by_role("status").filter(has_text="found").wait_for(state="attached")
+
+
+def test_on_a_narrow_screen_the_sections_of_a_page_are_two_keys_away(browser, site):
+    """The list closes when a link is followed, and the next Tab goes on from the section, not from the top."""
+    with visiting(browser, viewport={"width": 390, "height": 844}) as visit:
+        page = visit.page
+        page.goto(site + LESSON)
+        page.locator('[data-pnh="question"][data-pnh-ready="true"]').first.wait_for()
+        page.get_by_role("button", name="On this page").focus()
+        page.keyboard.press("Enter")
+        link = page.get_by_role("link", name="Check yourself", exact=True)
+        tab_to(page, link)
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#check-yourself") and not link.is_visible()
+        page.keyboard.press("Tab")
+        assert page.evaluate("() => !!document.activeElement.closest('#check-yourself')")
+        visit.no_faults()
