@@ -91,8 +91,8 @@ def check(chosen: argparse.Namespace) -> int:
         )
         return 1
     course = load_course(ROOT)
-    counts = {"question": course.questions, "case": course.scenarios, "term": course.glossary}
-    counts |= {"claim": course.claims, "reference": course.references}
+    counts = {"question": course.questions, "case": course.scenarios, "explorer": course.explorers}
+    counts |= {"term": course.glossary, "claim": course.claims, "reference": course.references}
     print(
         "OK: " + ", ".join(f"{len(found)} {name}{'s' * (len(found) != 1)}" for name, found in counts.items())
     )

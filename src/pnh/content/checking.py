@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pnh.content.case_checks import case_problems
 from pnh.content.data_checks import data_problems
+from pnh.content.explorer_checks import explorer_problems
 from pnh.content.page_checks import page_problems
 from pnh.content.problems import Problem
 from pnh.content.question_checks import question_problems
@@ -26,6 +27,8 @@ def check(root: Path | None = None) -> list[Problem]:
         problems.update(question_problems(shelf, entry))
     for entry in shelf.scenarios:
         problems.update(case_problems(shelf, entry))
+    for entry in shelf.explorers:
+        problems.update(explorer_problems(entry))
     problems.update(source_problems(shelf))
     problems.update(page_problems(shelf))
     problems.update(overlap_problems(shelf))

@@ -43,8 +43,8 @@ def _form(shelf: Shelf, name: str, document: Document) -> list[Problem]:
 
 
 def _unique_ids(shelf: Shelf) -> Iterator[Problem]:
-    """Questions and cases share one space of ids; terms and claims have their own."""
-    for entries in (shelf.questions + shelf.scenarios, shelf.glossary.entries()):
+    """Questions, cases and explorers share one space of ids; terms and claims have their own."""
+    for entries in (shelf.questions + shelf.scenarios + shelf.explorers, shelf.glossary.entries()):
         first: dict[str, Entry] = {}
         for entry in entries:
             if not isinstance(entry.data, dict) or not isinstance(entry.data.get("id"), str):
@@ -54,16 +54,17 @@ def _unique_ids(shelf: Shelf) -> Iterator[Problem]:
                 where = f"{other.file}:{other.line(first[entry.id].place)}"
                 yield entry.problem(f"the id stands twice (first in {where}); give each its own", ("id",))
             first.setdefault(entry.id, entry)
-    for document in shelf.scenario_files:
+    for document in shelf.scenario_files + shelf.explorer_files:
         entry, stem = Entry(document, (), document.data), document.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         if isinstance(document.data, dict) and document.data.get("id") not in (None, stem):
-            yield entry.problem(f"the file is named {stem}; name it after the case's id", ("id",))
+            yield entry.problem(f"the file is named {stem}; name it after the id inside", ("id",))
 
 
 def references_from(shelf: Shelf) -> Iterator[Entry]:
     """Entries whose `sources`, `claims` and `objectives` have to exist."""
     yield from shelf.questions
     yield from shelf.scenarios
+    yield from shelf.explorers
     yield from shelf.glossary.entries()
 
 

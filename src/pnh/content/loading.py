@@ -10,7 +10,7 @@ from typing import Any
 
 from pnh.content import rich_text
 from pnh.content.data_checks import data_problems
-from pnh.content.objects import Claim, Course, Objective, Question, Scenario, SeedPlace, Term
+from pnh.content.objects import Claim, Course, Explorer, Objective, Question, Scenario, SeedPlace, Term
 from pnh.content.problems import ContentError
 from pnh.content.schema import load_schema
 from pnh.content.shelf import Shelf
@@ -44,6 +44,12 @@ NOT_HASHED = {
     "schema",
     "media",
     "script",
+    "intro",
+    "limits",
+    "still",
+    "hint",
+    "help",
+    "alt",
 }
 """Fields that explain, cite or sort: changing them leaves a learner's old answer comparable."""
 
@@ -66,6 +72,7 @@ def load_course(root: Path | None = None) -> Course:
         objectives=MappingProxyType(_objectives(shelf)),
         questions=MappingProxyType(questions),
         scenarios=MappingProxyType(_scenarios(shelf)),
+        explorers=MappingProxyType(_explorers(shelf)),
         glossary=MappingProxyType(_glossary(shelf)),
         claims=MappingProxyType({entry.id: _claim(entry.data) for entry in shelf.claims.entries()}),
         references=MappingProxyType(shelf.references),
@@ -156,6 +163,19 @@ def _scenarios(shelf: Shelf) -> dict[str, Scenario]:
             json=_json(shelf, "scenario", entry.data),
         )
         for entry in shelf.scenarios
+    }
+
+
+def _explorers(shelf: Shelf) -> dict[str, Explorer]:
+    return {
+        entry.id: Explorer(
+            id=entry.id,
+            bench=entry.data["bench"],
+            title=rich_text.clean(entry.data["title"]),
+            hash=content_hash(entry.data),
+            json=_json(shelf, "explorer", entry.data),
+        )
+        for entry in shelf.explorers
     }
 
 

@@ -60,6 +60,22 @@ class Scenario:
 
 
 @dataclass(frozen=True)
+class Explorer:
+    """One bench of the nerve laboratory. `hash` changes when its controls or goals change."""
+
+    id: str
+    bench: str
+    title: str
+    hash: str
+    json: str
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The description as written, its text made safe HTML; a fresh copy each time."""
+        return json.loads(self.json)
+
+
+@dataclass(frozen=True)
 class Term:
     """A glossary entry; `kind` is `medical` or `method`."""
 
@@ -131,6 +147,7 @@ class Course:
     objectives: Mapping[str, Objective]
     questions: Mapping[str, Question]
     scenarios: Mapping[str, Scenario]
+    explorers: Mapping[str, Explorer]
     glossary: Mapping[str, Term]
     claims: Mapping[str, Claim]
     references: Mapping[str, Reference]

@@ -48,7 +48,7 @@ def question_problems(shelf: Shelf, entry: Entry) -> list[Problem]:
     if not isinstance(entry.data, dict):
         return []
     problems = [*_reserve(entry), *_excuses(entry)]
-    for check in (_option_ids, _key, _pairs, _number, _short, _lints):
+    for check in (_option_ids, _key, _segments, _pairs, _number, _short, _lints):
         try:
             problems += check(entry)
         except (KeyError, TypeError, AttributeError, ValueError):
@@ -104,6 +104,27 @@ def _key(entry: Entry) -> Iterator[Problem]:
         if limit is not None and limit < right:
             message = f"is {limit}, but {right} options are right; allowed: at least {right}"
             yield entry.problem(message, ("scoring", "max_select"))
+
+
+def _segments(entry: Entry) -> Iterator[Problem]:
+    """Segments of a trace follow one another and lie within it; other questions have none."""
+    options = entry.data.get("options", [])
+    if entry.data["type"] != "hotspot":
+        for index, option in enumerate(options):
+            if "from_s" in option or "to_s" in option:
+                yield entry.problem("times belong to hotspot questions only", ("options", index))
+        return
+    end, seconds = 0.0, entry.data["signal"]["seconds"]
+    for index, option in enumerate(options):
+        if not end <= option["from_s"] < option["to_s"] <= seconds:
+            message = (
+                f"runs from {option['from_s']} to {option['to_s']} s; allowed: segments in order of time, "
+                f"without overlap, within 0 to {seconds} s"
+            )
+            yield entry.problem(message, ("options", index, "from_s"))
+        end = option["to_s"]
+    if all(option.get("correct") for option in options):
+        yield entry.problem("every segment is right; allowed: at least one that is not", ("options",))
 
 
 def _pairs(entry: Entry) -> Iterator[Problem]:

@@ -60,6 +60,11 @@ class Shelf:
         """One document per case."""
         return [read_yaml(self.root, path) for path in sorted((self.data / "scenarios").glob("*.y*ml"))]
 
+    @cached_property
+    def explorer_files(self) -> list[Document]:
+        """One document per explorer of the nerve laboratory."""
+        return [read_yaml(self.root, path) for path in sorted((self.data / "explorers").glob("*.y*ml"))]
+
     def documents(self) -> Iterator[tuple[str, Document]]:
         """(schema name, document) of every YAML file."""
         yield "objectives", self.objectives
@@ -71,6 +76,8 @@ class Shelf:
             yield "item", document
         for document in self.scenario_files:
             yield "scenario", document
+        for document in self.explorer_files:
+            yield "explorer", document
 
     @cached_property
     def questions(self) -> list[Entry]:
@@ -79,6 +86,10 @@ class Shelf:
     @cached_property
     def scenarios(self) -> list[Entry]:
         return [Entry(document, (), document.data) for document in self.scenario_files]
+
+    @cached_property
+    def explorers(self) -> list[Entry]:
+        return [Entry(document, (), document.data) for document in self.explorer_files]
 
     # --- what ids may refer to -----------------------------------------------------------------------------
 

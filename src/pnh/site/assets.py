@@ -1,4 +1,4 @@
-"""The files beside the pages: one stylesheet, one script, a front door and a page for wrong addresses."""
+"""The files beside the pages: one stylesheet, two scripts, a front door and a page for wrong addresses."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 KEEP = {
     "course.css",
     "pnh.js",
+    "pnh-lab.js",
     "favicon.svg",
     "documentation_options.js",
     "doctools.js",
@@ -29,7 +30,8 @@ def prepare(app: Sphinx) -> None:
         return
     staging = Path(app.doctreedir).parent / "pnh_static"
     staging.mkdir(parents=True, exist_ok=True)
-    (staging / "pnh.js").write_bytes((STATIC / "pnh.js").read_bytes())
+    for script in ("pnh.js", "pnh-lab.js"):
+        (staging / script).write_bytes((STATIC / script).read_bytes())
     (staging / "course.css").write_text(stylesheet(), encoding="utf-8")
     app.config.html_static_path.append(str(staging))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from functools import cache
 from typing import Any
@@ -13,17 +14,23 @@ from sphinx.transforms import SphinxTransform
 from pnh.content import Course, load_course
 from pnh.paths import ROOT
 from pnh.widgets import still
-from pnh.widgets.payload import question_payload, scenario_payload, script_json
+from pnh.widgets.payload import explorer_payload, question_payload, scenario_payload, script_json
 
-EMBED = re.compile(r'<div data-pnh-embed="(question|scenario)" data-id="([\w-]+)"></div>')
+EMBED = re.compile(r'<div data-pnh-embed="(question|scenario|explorer)" data-id="([\w-]+)"></div>')
 TITLES = re.compile(r'<div class="pnh" data-pnh="progress"></div>')
 _SOURCE_LINK = re.compile(r'(href="\.\./(?:book|notebooks)/\w+)\.(?:md|ipynb)(?=[#"])')
-PAYLOADS = {"question": question_payload, "scenario": scenario_payload}
+_DRAWN = re.compile(r'<img class="pnh-drawing"[^>]* src="data:image/svg\+xml;base64,(?P<svg>[^"]+)">')
+PAYLOADS = {"question": question_payload, "scenario": scenario_payload, "explorer": explorer_payload}
 
 
 def as_page(html: str) -> str:
-    """Outputs link to sources, as JupyterLab needs it; on the site these are pages."""
-    return _SOURCE_LINK.sub(r"\1.html", html)
+    """Outputs as pages want them: links lead to pages instead of sources, and a drawing that lies in an image
+    is set into the page, where it takes the theme."""
+    return _SOURCE_LINK.sub(r"\1.html", _DRAWN.sub(_set_inline, html))
+
+
+def _set_inline(image: re.Match[str]) -> str:
+    return base64.b64decode(image["svg"]).decode()
 
 
 class widget_output(nodes.General, nodes.Element):
@@ -65,7 +72,8 @@ def _live(kind: str, item_id: str, docname: str) -> str:
     except KeyError as unknown:
         raise ExtensionError(f"{docname}: {unknown.args[0]}") from None
     # Its place among the questions of its lesson means nothing on another page.
-    found["payload"] = {**found["payload"], "number": None, "of": None}
+    if kind == "question":
+        found["payload"] = {**found["payload"], "number": None, "of": None}
     return still.html(found)
 
 
@@ -81,17 +89,18 @@ def _progress() -> str:
         }
         for question in content.questions.values()
     }
-    for case in content.scenarios.values():
-        items[case.id] = {"title": case.data["title"], "hash": case.hash, **_place_of(case.id)}
+    for name, others in (("scenario", content.scenarios), ("explorer", content.explorers)):
+        for other in others.values():
+            items[other.id] = {"title": other.title, "hash": other.hash, **_place_of(name, other.id)}
     return (
         '<div class="pnh" data-pnh="progress" data-pnh-id="progress">'
         f'<script type="application/json">{script_json({"items": items})}</script></div>'
     )
 
 
-def _place_of(case_id: str) -> dict[str, str]:
-    """The lesson whose notebook plays this case; empty if none does."""
+def _place_of(name: str, item_id: str) -> dict[str, str]:
+    """The lesson whose notebook shows this case or explorer; empty if none does."""
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
-        if f'scenario(\\"{case_id}\\")' in path.read_text(encoding="utf-8"):
+        if f'{name}(\\"{item_id}\\")' in path.read_text(encoding="utf-8"):
             return {"lesson": path.stem, "href": f"../notebooks/{path.stem}.html"}
     return {}

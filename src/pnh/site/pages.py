@@ -40,6 +40,7 @@ def complete(app: Sphinx, pagename: str, templatename: str, context: dict[str, A
     context["course_menu"] = _menu(app, context, pagename)
     if "body" in context:
         context["body"] = mend(context["body"])
+        context["has_explorer"] = 'data-pnh="explorer"' in context["body"]
 
 
 def mend(body: str) -> str:

@@ -20,6 +20,8 @@ def shuffled(rows: list[Any], seed: str) -> list[Any]:
 
 def shown_options(item: dict[str, Any], item_id: str) -> list[dict[str, Any]]:
     """The options of a question as they are shown; a list to order never starts in the right order."""
+    if item["type"] == "hotspot":
+        return item["options"]  # segments keep the order of time
     if item["type"] != "ordering":
         return item["options"] if item.get("shuffle") is False else shuffled(item["options"], item_id)
     start = shuffled(item["options"], item_id)

@@ -1,4 +1,4 @@
-"""What the front end receives: a question or a case as plain JSON, its citations and objectives resolved."""
+"""What the front end receives: question, case or explorer as plain JSON, citations and objectives resolved."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pnh.content import Course
+from pnh.widgets.bench_data import bench_data, signal_envelope
 
 SCHEMA = "pnh-payload/1"
 
@@ -21,6 +22,9 @@ def question_payload(course: Course, question_id: str) -> dict[str, Any]:
     """
     item = _find(course.questions, question_id, "question")
     body = {**item.data, "number": item.number, "of": item.of}
+    if item.type == "hotspot":
+        body = {"scoring": {"rule": "per_option"}, **body}
+        body["signal"] = {**body["signal"], "envelope": signal_envelope(item.id, body["signal"])}
     return _payload("question", item.id, item.hash, body, course)
 
 
@@ -28,6 +32,13 @@ def scenario_payload(course: Course, scenario_id: str) -> dict[str, Any]:
     """Payload of one case. Raises KeyError with the ids that exist, if there is no such case."""
     case = _find(course.scenarios, scenario_id, "case")
     return _payload("scenario", case.id, case.hash, dict(case.data), course)
+
+
+def explorer_payload(course: Course, explorer_id: str) -> dict[str, Any]:
+    """Payload of one explorer. Raises KeyError with the ids that exist, if there is no such explorer."""
+    found = _find(course.explorers, explorer_id, "explorer")
+    body = {**found.data, **bench_data(found.bench)}
+    return _payload("explorer", found.id, found.hash, body, course)
 
 
 def script_json(value: Any) -> str:

@@ -11,14 +11,15 @@ import traitlets
 from pnh.content import Course, load_course
 from pnh.paths import STATIC
 from pnh.widgets import still
-from pnh.widgets.payload import question_payload, scenario_payload
+from pnh.widgets.payload import explorer_payload, question_payload, scenario_payload
 
 
 class CourseWidget(anywidget.AnyWidget):
-    """A question or a case. `state` is what the learner has done so far, `result` what came of it.
+    """A question, a case or an explorer. `state` is what the learner has done so far, `result` what came of it.
 
-    `result` is None until an answer is checked or a case has ended; then a plain dict with at least
-    ``item``, ``hash``, ``at`` and ``score`` or ``outcome`` (fields: ``data/schema/progress.schema.json``).
+    `result` is None until an answer is checked, a case has ended or a goal is reached; then a plain dict with at
+    least ``item``, ``hash``, ``at`` and one of ``score``, ``outcome`` and ``goals`` (fields:
+    ``data/schema/progress.schema.json``).
     """
 
     _esm = STATIC / "pnh-widget.mjs"
@@ -47,6 +48,23 @@ class CourseWidget(anywidget.AnyWidget):
         return data, metadata
 
 
+class ExplorerWidget(CourseWidget):
+    """A bench of the nerve laboratory: what the learner has set is at hand in Python, and runs there too."""
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Control id -> value, as the controls stand now."""
+        standing = {control["id"]: control["value"] for control in self.payload["controls"]}
+        return {**standing, **self.state.get("values", {})}
+
+    @property
+    def trace(self) -> Any:
+        """What the Python model computes at these values: see `pnh.models.benches.run`."""
+        from pnh.models import benches  # numpy is slow to import, and questions do without
+
+        return benches.run(self.payload["bench"], self.values)
+
+
 def question(question_id: str) -> CourseWidget:
     """The question with this id. Raises KeyError naming the ids that exist."""
     return CourseWidget(question_payload(_course(), question_id))
@@ -55,6 +73,11 @@ def question(question_id: str) -> CourseWidget:
 def scenario(scenario_id: str) -> CourseWidget:
     """The case with this id. Raises KeyError naming the ids that exist."""
     return CourseWidget(scenario_payload(_course(), scenario_id))
+
+
+def explorer(explorer_id: str) -> ExplorerWidget:
+    """The explorer with this id. Raises KeyError naming the ids that exist."""
+    return ExplorerWidget(explorer_payload(_course(), explorer_id))
 
 
 @cache

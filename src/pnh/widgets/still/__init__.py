@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from pnh.widgets.payload import script_json
-from pnh.widgets.still import case, item
+from pnh.widgets.still import case, explorer, item
 from pnh.widgets.still.markup import attribute
 
-_KINDS = {"question": item, "scenario": case}
+_KINDS = {"question": item, "scenario": case, "explorer": explorer}
 
 RUN_HINT = '<p class="pnh-run-hint"><em>Run this cell (Shift+Enter) to answer here.</em></p>'
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from typing import Any
 
 from pnh.widgets.order import shown_choices, shown_options
+from pnh.widgets.still import trace
 from pnh.widgets.still.markup import attribute, bullets, citations, disclosure, text, unmarked
 
 
@@ -59,6 +61,25 @@ def _choice_answers(item: dict[str, Any]) -> str:
         f"<strong>{'Right' if option.get('correct') else 'Not right'}: {option['text']}.</strong> "
         f"{option['rationale']}{citations(option.get('sources'), item['refs'])}"
         for option in item["options"]
+    )
+
+
+def _segment_inputs(item_id: str, item: dict[str, Any]) -> str:
+    picture = base64.b64encode(trace.drawing(item["signal"], item["options"]).encode()).decode("ascii")
+    alt = attribute(unmarked(item["signal"]["alt"]))
+    boxes = "".join(
+        f'<p><label><input type="checkbox" name="{attribute(item_id)}" value="{attribute(segment["id"])}"> '
+        f"<span>{trace.segment_name(index, segment)}: {segment['text']}</span></label></p>"
+        for index, segment in enumerate(item["options"])
+    )
+    return f'<img class="pnh-drawing" alt="{alt}" src="data:image/svg+xml;base64,{picture}">{boxes}'
+
+
+def _segment_answers(item: dict[str, Any]) -> str:
+    return bullets(
+        f"<strong>{'Mark' if segment.get('correct') else 'Leave'} "
+        f"{trace.segment_name(index, segment)}.</strong> {segment['rationale']}{citations(segment.get('sources'), item['refs'])}"
+        for index, segment in enumerate(item["options"])
     )
 
 
@@ -125,6 +146,7 @@ def _short_answers(item: dict[str, Any]) -> str:
 _KINDS: dict[str, tuple[Callable[[str, dict[str, Any]], str], Callable[[dict[str, Any]], str]]] = {
     "sba": (_choices, _choice_answers),
     "multi": (_choices, _choice_answers),
+    "hotspot": (_segment_inputs, _segment_answers),
     "ordering": (_order_inputs, _order_answers),
     "matching": (_match_inputs, _match_answers),
     "numeric": (_number_input, _number_answers),
