@@ -26,9 +26,34 @@ const common = {
   target: ["es2020", "chrome100", "firefox100", "safari15.4"], jsx: "automatic", jsxImportSource: "preact", logLevel: "warning",
   define: { COURSE_VERSION: JSON.stringify(version) },
 };
+
+// The models' parameters carry their unit, source and story for readers; the page needs the numbers and what is allowed.
+const numbersOnly = (key, value) => (["about", "note", "source", "sources", "status", "unit"].includes(key) ? undefined : value);
+const models = {
+  name: "models",
+  setup(bundle) {
+    bundle.onLoad({ filter: /data[\\/]models[\\/][\w-]+\.json$/ }, async ({ path: file }) => ({
+      contents: JSON.stringify(JSON.parse(await readFile(file, "utf8"), numbersOnly)), loader: "json",
+    }));
+  },
+};
+// The second script of a page takes Preact and the shared parts from the first one, which has them already.
+const fromTheFirstScript = {
+  name: "from-the-first-script",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^preact(\/|$)|\/shared\/[\w-]+\.jsx?$/ }, ({ path: name }) => ({
+      path: name.replace(/^.*\/shared\//, "shared/"), namespace: "first-script",
+    }));
+    bundle.onLoad({ filter: /.*/, namespace: "first-script" }, ({ path: name }) => ({
+      contents: `module.exports=pnhCourse.library[${JSON.stringify(name)}]`, loader: "js",
+    }));
+  },
+};
+
 await mkdir(out, { recursive: true });
 await build({ ...common, banner, entryPoints: ["src/page.js"], format: "iife", outfile: path.join(out, "pnh.js") });
-await build({ ...common, banner, entryPoints: ["src/widget.js"], format: "esm", outfile: path.join(out, "pnh-widget.mjs") });
+await build({ ...common, entryPoints: ["src/lab.js"], format: "iife", outfile: path.join(out, "pnh-lab.js"), plugins: [models, fromTheFirstScript] });
+await build({ ...common, banner, entryPoints: ["src/widget.js"], format: "esm", outfile: path.join(out, "pnh-widget.mjs"), plugins: [models] });
 
 // The shared base first: the widgets' own rules may refine it.
 const isBase = (file) => file.startsWith("shared");

@@ -1,7 +1,8 @@
 // The ES module that anywidget loads in JupyterLab: one entry for every widget kind.
+import explorer from "./lab/index.jsx";
 import { widgets } from "./widgets.js";
 
-const kindOf = (model) => widgets[model.get("kind")];
+const kindOf = (model) => ({ ...widgets, explorer })[model.get("kind")];
 export default {
   initialize: (context) => kindOf(context.model).initialize?.(context),
   render: (context) => kindOf(context.model).render(context),

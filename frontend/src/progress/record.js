@@ -37,12 +37,14 @@ const isCaseEvent = shaped({
   "minutes?": isNumber(Infinity), "cost?": isNumber(Infinity), "missed_red_flags?": isStrings, "harmful?": isStrings,
   "dangerous?": isStrings, "path?": isStrings,
 });
-export const isEvent = (x) => (isObject(x) && x.outcome !== undefined ? isCaseEvent(x) : isQuestionEvent(x));
+const isExplorerEvent = shaped({ ...stamp, goals: (x) => isStrings(x) && x.length > 0, of: (x) => Number.isInteger(x) && x >= 1 });
+const has = (x, name) => isObject(x) && x[name] !== undefined;
+export const isEvent = (x) => (has(x, "outcome") ? isCaseEvent : has(x, "goals") ? isExplorerEvent : isQuestionEvent)(x);
 const isState = shaped({ hash: stamp.hash, at: stamp.at, data: isObject });
 export const isPlace = shaped({ href: (x) => PLACE.test(x), title: (x) => isText(x) && x.length <= 200, at: stamp.at });
 
-/** Begun and not finished: widgets mark finished work by `checked` or `finished`. */
-export const isOpen = ({ data }) => !data.checked && !data.finished;
+/** Begun and not finished: widgets mark finished work by `checked` or `finished`; an explorer (`values`) is never begun or finished. */
+export const isOpen = ({ data }) => !data.checked && !data.finished && !data.values;
 
 const entriesThat = (test, object) => Object.fromEntries(Object.entries(object).filter(([, value]) => test(value)));
 
@@ -76,7 +78,7 @@ export function writeRecord(record, { courseVersion, day }) {
 }
 
 const later = (ours, theirs) => (!ours || (theirs && theirs.at > ours.at) ? theirs : ours);
-const identity = (event) => JSON.stringify([event.item, event.hash, event.at, event.score ?? event.outcome, event.chosen ?? event.path ?? null, event.certainty ?? null, event.attempts ?? null]);
+const identity = (event) => JSON.stringify([event.item, event.hash, event.at, event.score ?? event.outcome ?? event.goals, event.chosen ?? event.path ?? null, event.certainty ?? null, event.attempts ?? null]);
 
 /** Both records in one. The same event counts once; of two unfinished answers the later one stays, ours if both are of one minute. */
 export function mergeRecords(ours, theirs) {

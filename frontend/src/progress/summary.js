@@ -5,7 +5,7 @@ const last = (list) => list[list.length - 1];
 
 /**
  * `titles`: { id: { title, lesson?, href?, hash } } as the site knows them today.
- * Returns { lessons: [{ lesson, href, rows }], cases: rows, begun: rows }; a row is { id, title, href, changed, last, times }.
+ * Returns { lessons: [{ lesson, rows }], cases: rows, explorers: rows, begun: rows }; a row is { id, title, href, changed, last, times }.
  */
 export function summarise(record, titles = {}) {
   const byItem = new Map();
@@ -19,14 +19,18 @@ export function summarise(record, titles = {}) {
     };
   };
   const rows = [...byItem].map(([id, events]) => row(id, events));
-  const questions = rows.filter(({ last: event }) => event.outcome === undefined);
+  const questions = rows.filter(({ last: event }) => event.result !== undefined);
   const lessons = [...new Set(questions.map(({ lesson }) => lesson))].sort().map((lesson) => ({
     lesson, rows: questions.filter((question) => question.lesson === lesson),
   }));
   const begun = Object.entries(record.state)
     .filter(([id, entry]) => !byItem.has(id) && isOpen(entry))
     .map(([id, { at }]) => ({ id, title: titles[id]?.title ?? id, href: titles[id]?.href, at }));
-  return { lessons, cases: rows.filter(({ last: event }) => event.outcome !== undefined), begun };
+  return {
+    lessons, begun,
+    cases: rows.filter(({ last: event }) => event.outcome !== undefined),
+    explorers: rows.filter(({ last: event }) => event.goals !== undefined),
+  };
 }
 
 /** "04_cfs_clinical_picture" → "Lesson 4: cfs clinical picture"; without a number the words alone. */

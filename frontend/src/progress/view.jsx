@@ -17,6 +17,8 @@ const MODES = {
   readonly: "This device holds a record of a newer version of the course. It is left untouched: you can export it as it is, but not change it from here.",
 };
 
+const goalsReached = ({ goals, of }) => [goals.length < of ? "◐" : "✓", `${goals.length} of ${of}`, "right"];
+
 const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 const when = (at) => at.replace("T", " ").replace("Z", "");
 
@@ -34,7 +36,7 @@ function Rows({ caption, head, rows, marks }) {
       <tbody>{rows.map((row) => (
         <tr key={row.id}>
           <th scope="row"><Title row={row} />{row.changed && <span class="pnh-meta"> · edited since, so it starts afresh</span>}</th>
-          <td><Mark words={marks(row.last)} />{row.times > 1 && <span class="pnh-meta"> · last of {row.times}</span>}</td>
+          <td><Mark words={marks(row.last)} />{row.times > 1 && !row.last.goals && <span class="pnh-meta"> · last of {row.times}</span>}</td>
           <td class="pnh-meta">{when(row.last.at)}</td>
         </tr>
       ))}</tbody>
@@ -43,15 +45,16 @@ function Rows({ caption, head, rows, marks }) {
 }
 
 function Saved({ record, titles }) {
-  const { lessons, cases, begun } = summarise(record, titles);
+  const { lessons, cases, explorers, begun } = summarise(record, titles);
   const answered = lessons.flatMap(({ rows }) => rows);
   const right = answered.filter(({ last }) => last.result === "correct").length;
-  if (!answered.length && !cases.length && !begun.length) return <p>Nothing is saved here yet. Answer a question or take a case, and it appears on this page.</p>;
+  if (!answered.length && !cases.length && !explorers.length && !begun.length) return <p>Nothing is saved here yet. Answer a question or take a case, and it appears on this page.</p>;
   return (
     <>
       <p>{count(answered.length, "question")} answered, {right} right at the last try. {cases.length > 0 && `${count(cases.length, "case")} taken to the end.`} {begun.length > 0 && `${begun.length} begun and not finished.`}</p>
       {lessons.map(({ lesson, rows }) => <Rows key={lesson} caption={lessonName(lesson)} head={["Question", "Last answer", "When (UTC)"]} rows={rows} marks={(event) => RESULTS[event.result]} />)}
       {cases.length > 0 && <Rows caption="Cases" head={["Case", "Outcome", "When (UTC)"]} rows={cases} marks={(event) => OUTCOMES[event.outcome]} />}
+      {explorers.length > 0 && <Rows caption="Nerve laboratory" head={["Explorer", "Goals reached", "When (UTC)"]} rows={explorers} marks={goalsReached} />}
       {begun.length > 0 && <>
         <h3>Begun, not finished</h3>
         <ul>{begun.map((row) => <li key={row.id}><Title row={row} /> <span class="pnh-meta">{when(row.at)}</span></li>)}</ul>

@@ -45,6 +45,8 @@ function followStore(store, models) {
   });
 }
 
+/** Kinds that pnh-lab.js brings; without it they stay as they were printed. */
+const LATER = ["explorer"];
 const pageParts = { progress: progressPage, continue: continueLink };
 
 function bringToLife(el, openStoreOnce, models) {
@@ -63,12 +65,19 @@ function bringToLife(el, openStoreOnce, models) {
   models.push(model);
 }
 
-export function startPage() {
-  startSeminar();
-  let store = null;
-  const models = [];
-  const openStoreOnce = () => (store ??= openStore());
-  for (const el of document.querySelectorAll(".pnh[data-pnh]:not([data-pnh-ready])")) {
+let store = null;
+const models = [];
+const openStoreOnce = () => {
+  if (!store) {
+    store = openStore();
+    followStore(store, models);
+  }
+  return store;
+};
+
+/** Every widget that matches and is not alive yet; one that fails keeps its plain form. */
+function bringAllToLife(selector) {
+  for (const el of document.querySelectorAll(`${selector}:not([data-pnh-ready])`)) {
     const before = [...el.childNodes];
     try {
       bringToLife(el, openStoreOnce, models);
@@ -76,7 +85,17 @@ export function startPage() {
       showFailure(el, before, error);
     }
   }
-  if (store) followStore(store, models);
+}
+
+/** A widget kind that comes with a script of its own, once that has been read. */
+export function addWidget(kind, module) {
+  widgets[kind] = module;
+  bringAllToLife(`.pnh[data-pnh="${kind}"]`);
+}
+
+export function startPage() {
+  startSeminar();
+  bringAllToLife(`.pnh[data-pnh]${LATER.map((kind) => `:not([data-pnh="${kind}"])`).join("")}`);
   startTerms();
   keepPlace(openStoreOnce);
 }
