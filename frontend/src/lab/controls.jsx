@@ -1,0 +1,55 @@
+// The few things to turn: native range, select and checkbox, each with its name, its value and its unit.
+import { Rich } from "../shared/rich.jsx";
+import { withUnit } from "./values.js";
+
+const Help = ({ html, id }) => html && <Rich as="p" class="pnh-meta" id={`${id}-help`} html={html} />;
+const helpOf = (control, id) => (control.help ? `${id}-help` : undefined);
+
+function Range({ control, id, value, onValue, onHold }) {
+  const words = withUnit(value, control.unit);
+  return (
+    <div class="pnh-dial">
+      <label for={id}>{control.label}</label>
+      <output for={id} aria-hidden="true">{words}</output>
+      <input id={id} type="range" min={control.min} max={control.max} step={control.step ?? 1} value={value} aria-valuetext={words} aria-describedby={helpOf(control, id)}
+        onInput={(event) => onValue(Number(event.currentTarget.value))} onPointerDown={() => onHold(true)} />
+      <Help html={control.help} id={id} />
+    </div>
+  );
+}
+
+function Select({ control, id, value, onValue }) {
+  return (
+    <div class="pnh-dial">
+      <label for={id}>{control.label}</label>
+      <select id={id} value={String(value)} aria-describedby={helpOf(control, id)} onChange={(event) => onValue(control.options[event.currentTarget.selectedIndex].value)}>
+        {control.options.map((option) => <option key={option.value} value={String(option.value)}>{option.label}</option>)}
+      </select>
+      <Help html={control.help} id={id} />
+    </div>
+  );
+}
+
+const Switch = ({ control, id, value, onValue }) => (
+  <div class="pnh-dial">
+    <label class="pnh-switch" for={id}>
+      <input id={id} type="checkbox" checked={value} aria-describedby={helpOf(control, id)} onChange={(event) => onValue(event.currentTarget.checked)} />
+      <span>{control.label}</span>
+    </label>
+    <Help html={control.help} id={id} />
+  </div>
+);
+
+const KINDS = { range: Range, select: Select, switch: Switch };
+
+export function Controls({ controls, values, name, onSet, onHold }) {
+  return (
+    <div class="pnh-dials" role="group" aria-label="Settings">
+      {controls.map((control) => {
+        const Kind = KINDS[control.kind];
+        return <Kind key={control.id} control={control} id={`${name}-${control.id}`} value={values[control.id]} onHold={onHold}
+          onValue={(value) => onSet({ [control.id]: value })} />;
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+// The paper the traces are drawn on: axes with units, a faint grid, marks. As wide as the explorer, so that type keeps its size.
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { decimated, pathOf, ticks } from "./trace.js";
+
+const MARGIN = { left: 34, right: 10, top: 22, bottom: 24 };
+const number = (value) => String(value).replace("-", "−");
+
+/** [ref, width of its element in px]. */
+export function useWidth(start = 640) {
+  const ref = useRef(null);
+  const [width, setWidth] = useState(start);
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(([{ contentRect }]) => contentRect.width > 0 && setWidth(Math.round(contentRect.width)));
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, width];
+}
+
+/**
+ * `x`, `y`: [from, to]; `unit`: [of x, of y]. `children(scale)` draws inside, with scale = { x, y, left, right, top, bottom }.
+ * Without `y` the paper has no vertical axis: rows are placed by the bench itself.
+ */
+export function Plot({ label, height = 230, x: [from, to], y, unit, children }) {
+  const [ref, width] = useWidth();
+  const left = y ? MARGIN.left : 2, right = width - MARGIN.right, top = MARGIN.top, bottom = height - MARGIN.bottom;
+  const scale = {
+    left, right, top, bottom,
+    x: (value) => left + ((value - from) / (to - from)) * (right - left),
+    y: (value) => bottom - ((value - y[0]) / (y[1] - y[0])) * (bottom - top),
+  };
+  const across = ticks(from, to, (right - left) / 80);
+  const up = y ? ticks(y[0], y[1], (bottom - top) / 45) : [];
+  return (
+    <div ref={ref} class="pnh-chart">
+      <svg viewBox={`0 0 ${width} ${height}`} height={height} role="img" aria-label={label}>
+        <path class="pnh-grid" d={across.map((value) => `M${scale.x(value)} ${top}V${bottom}`).join("") + up.map((value) => `M${left} ${scale.y(value)}H${right}`).join("")} />
+        {across.map((value, i) => (
+          <text key={value} x={scale.x(value)} y={height - 6} text-anchor={i === across.length - 1 ? "end" : !i && !y ? "start" : "middle"}>
+            {number(value)}{i === across.length - 1 && ` ${unit[0]}`}
+          </text>
+        ))}
+        {up.map((value) => <text key={value} x={left - 6} y={scale.y(value) + 4} text-anchor="end">{number(value)}</text>)}
+        {y && <text x="0" y="12">{unit[1]}</text>}
+        {children(scale)}
+      </svg>
+    </div>
+  );
+}
+
+/** One trace: `samples` every `step_ms`; `ghost` for what stood before. */
+export function Trace({ samples, step_ms, from = 0, to, scale, ghost = false }) {
+  return <path class={ghost ? "pnh-ghost" : "pnh-curve"} d={pathOf(decimated(samples, step_ms, from, to, Math.min(900, scale.right - scale.left)), scale.x, scale.y)} />;
+}
+
+/** When the stimulus came: a mark on the time axis. */
+export const Stimulus = ({ at, scale }) => <path class="pnh-stimulus" d={`M${scale.x(at)} ${scale.bottom}l-4 7h8z`} />;
+
+/** One short stroke per spike, above the trace. */
+export function Spikes({ times, y, height = 8, scale, from = 0, to = Infinity }) {
+  const strokes = times.filter((time) => time >= from && time <= to).map((time) => `M${scale.x(time).toFixed(1)} ${y}v${height}`).join("");
+  return strokes && <path class="pnh-spikes" d={strokes} />;
+}
