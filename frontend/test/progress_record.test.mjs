@@ -11,15 +11,17 @@ const visit = (item, at, more = {}) => ({
   item, hash: "0123abcd", at, outcome: "safe", minutes: 12, cost: 3, missed_red_flags: [], harmful: [], dangerous: [], path: ["ask", "plan=a"],
   scores: { key_features: 1, efficiency: null, calibration: { before: 0.4, after: null }, summary_self: 0.5 }, ...more,
 });
+const reached = (item, at, more = {}) => ({ item, hash: "0123abcd", at, goals: ["burst"], of: 2, ...more });
 const early = "2026-11-21T08:00Z";
 const late = "2026-11-21T09:00Z";
 
 test("events have exactly the fields that the schema names", () => {
-  const { questionEvent, caseEvent } = schema.$defs;
+  const { questionEvent, caseEvent, explorerEvent } = schema.$defs;
+  assert.deepEqual(Object.keys(explorerEvent.properties).sort(), Object.keys(reached("x", early)).sort());
   assert.deepEqual(Object.keys(questionEvent.properties).sort(), Object.keys(question("q", early)).sort());
   assert.deepEqual(Object.keys(caseEvent.properties).sort(), Object.keys(visit("c", early)).sort());
-  assert.ok(isEvent(question("q", early)) && isEvent(visit("c", early)));
-  for (const [event, required] of [[question("q", early), questionEvent.required], [visit("c", early), caseEvent.required]]) {
+  assert.ok(isEvent(question("q", early)) && isEvent(visit("c", early)) && isEvent(reached("x", early)));
+  for (const [event, required] of [[question("q", early), questionEvent.required], [visit("c", early), caseEvent.required], [reached("x", early), explorerEvent.required]]) {
     for (const field of required) assert.ok(!isEvent({ ...event, [field]: undefined }), `${field} is required`);
   }
 });
@@ -29,6 +31,7 @@ test("events with a wrong value or an unknown field are not events", () => {
     assert.ok(!isEvent(question("q", early, wrong)), JSON.stringify(wrong));
   }
   for (const wrong of [{ outcome: "fine" }, { scores: {} }, { path: [1] }, { minutes: -1 }]) assert.ok(!isEvent(visit("c", early, wrong)), JSON.stringify(wrong));
+  for (const wrong of [{ goals: [] }, { goals: "burst" }, { of: 0 }, { of: 1.5 }, { score: 1 }]) assert.ok(!isEvent(reached("x", early, wrong)), JSON.stringify(wrong));
   assert.ok(!isEvent(null) && !isEvent([]));
 });
 
@@ -80,14 +83,15 @@ test("the summary counts the last answer, knows edited questions and what was on
     q2: { title: "Second", lesson: "04_x", hash: "ffffffff" }, c1: { title: "A case", hash: "0123abcd" }, q3: { title: "Third", lesson: "04_x", hash: "0123abcd" },
   };
   const state = (data) => ({ hash: "0123abcd", at: early, data });
-  const { lessons, cases, begun } = summarise({
-    events: [question("q1", early, { result: "incorrect", score: 0 }), question("q1", late), question("q2", early), visit("c1", late), question("gone", early)],
-    state: { q1: state({ checked: true }), q3: state({ answer: 1 }) },
+  const { lessons, cases, explorers, begun } = summarise({
+    events: [question("q1", early, { result: "incorrect", score: 0 }), question("q1", late), question("q2", early), visit("c1", late), reached("x1", early), reached("x1", late, { goals: ["burst", "quiet"] }), question("gone", early)],
+    state: { q1: state({ checked: true }), q3: state({ answer: 1 }), x2: state({ values: { kv7_pct: 60 } }) },
   }, titles);
   const [unknown, lesson] = lessons;
   assert.deepEqual(unknown.rows.map(({ id, title }) => [id, title]), [["gone", "gone"]]);
   assert.deepEqual(lesson.rows.map(({ title, times, changed, last }) => [title, times, changed, last.result]), [["First", 2, false, "correct"], ["Second", 1, true, "correct"]]);
   assert.deepEqual(cases.map(({ title, last }) => [title, last.outcome]), [["A case", "safe"]]);
+  assert.deepEqual(explorers.map(({ id, last }) => [id, last.goals.length]), [["x1", 2]]);
   assert.deepEqual(begun.map(({ title }) => title), ["Third"]);
   assert.equal(lessonName(lesson.lesson), "Lesson 4");
 });

@@ -17,6 +17,7 @@ NAMES = sorted(path.name.removesuffix(".schema.json") for path in SCHEMAS.glob("
 FILES = {
     "questions": "item",
     "scenarios": "scenario",
+    "explorers": "explorer",
     "glossary.yaml": "glossary",
     "claims.yaml": "claims",
     "seed_map.yaml": "seed_map",

@@ -1,4 +1,4 @@
-"""What the front end receives: question, case or explorer as plain JSON, citations and objectives resolved."""
+"""What the front end receives: a widget's content as plain JSON, its citations and objectives resolved."""
 
 from __future__ import annotations
 

@@ -15,10 +15,10 @@ from pnh.widgets.payload import explorer_payload, question_payload, scenario_pay
 
 
 class CourseWidget(anywidget.AnyWidget):
-    """A question, a case or an explorer. `state` is what the learner has done so far, `result` what came of it.
+    """A question, a case or an explorer. `state` is what the learner has done, `result` what came of it.
 
-    `result` is None until an answer is checked, a case has ended or a goal is reached; then a plain dict with at
-    least ``item``, ``hash``, ``at`` and one of ``score``, ``outcome`` and ``goals`` (fields:
+    `result` is None until an answer is checked, a case has ended or a goal is reached; then a plain dict with
+    at least ``item``, ``hash``, ``at`` and one of ``score``, ``outcome`` and ``goals`` (fields:
     ``data/schema/progress.schema.json``).
     """
 

@@ -78,7 +78,8 @@ def _segment_inputs(item_id: str, item: dict[str, Any]) -> str:
 def _segment_answers(item: dict[str, Any]) -> str:
     return bullets(
         f"<strong>{'Mark' if segment.get('correct') else 'Leave'} "
-        f"{trace.segment_name(index, segment)}.</strong> {segment['rationale']}{citations(segment.get('sources'), item['refs'])}"
+        f"{trace.segment_name(index, segment)}.</strong> {segment['rationale']}"
+        f"{citations(segment.get('sources'), item['refs'])}"
         for index, segment in enumerate(item["options"])
     )
 
