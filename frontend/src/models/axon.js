@@ -10,7 +10,7 @@ export { axonEngine };
 export const axonModel = valuesOf(data);
 export const parameterRanges = rangesOf(data.parameters);
 export const presets = axonModel.presets;
-const runRanges = rangesOf(data.run);
+export const runRanges = rangesOf(data.run);
 const engine = axonEngine();
 
 /** A frozen set of parameters: the defaults, but for what is given. Throws a RangeError for what cannot be. */

@@ -84,8 +84,9 @@ export function axonEngine() {
     const threshold = numerics.spike_mv;
 
     const cap = c.capacitance_pf, sheath = c.myelin_pf;
-    const cNode = cap.node / step, cPara = cap.paranode / step, cJuxta = cap.juxtaparanode / step, cInter = cap.internode / step;
-    const kPara = sheath.paranode / step, kJuxta = sheath.juxtaparanode / step, kInter = sheath.internode / step;
+    const per = 1.5 / step;
+    const cNode = cap.node * per, cPara = cap.paranode * per, cJuxta = cap.juxtaparanode * per, cInter = cap.internode * per;
+    const kPara = sheath.paranode * per, kJuxta = sheath.juxtaparanode * per, kInter = sheath.internode * per;
     const gPara = c.paranode_ns, gJuxta = c.juxtaparanode_ns, gInter = c.internode_ns;
     const toOut = c.outside_to_paranode_ns, toPara = c.paranode_to_juxtaparanode_ns, toJuxta = c.juxtaparanode_to_internode_ns;
     const yPara = cPara + gPara, yInter = cInter + gInter;
@@ -94,12 +95,12 @@ export function axonEngine() {
     const passJuxta = c.myelin_ns.juxtaparanode + kJuxta + toPara + toJuxta - toJuxta * jInter;
     const passPara = yPara + c.myelin_ns.paranode + kPara + toOut + toPara;
 
-    let [V, phiM, phiJ, phiI, m, h, np, s, n, nj, bound, slow, rise, restingK] = state;
+    let [V, phiM, phiJ, phiI, m, h, np, s, n, nj, bound, slow, rise, restingK, V1, M1, J1, I1] = state;
     let fresh = Number.isNaN(m);
 
     for (let k = 0; k < current.length; k += 1) {
       // Opening rates of the gates and sums of both rates (1/ms), at the potential that the channels see.
-      const u = V - screening, uh = u - hShift, us = u - kv7Shift, uj = u - phiJ;
+      const u = 1.5 * V - 0.5 * V1 - screening, uh = u - hShift, us = u - kv7Shift, uj = u - 1.5 * phiJ + 0.5 * J1;
       const mOpen = qAct * ma * linear(u + mb, mc), mSum = mOpen + qAct * Ma * linear(-(u + Mb), Mc);
       const pOpen = qAct * pa * linear(u + pb, pc), pSum = pOpen + qAct * Pa * linear(-(u + Pb), Pc);
       const hOpen = qInact * ha * linear(-(uh + hb), hc), hSum = hOpen + (qInact * Ha) / (1 + exp(-(uh + Hb) / Hc));
@@ -140,36 +141,41 @@ export function axonEngine() {
       rise += step * (accumulate * (potassium - restingK) - rise / clear);
       if (rise < -0.5 * k0) rise = -0.5 * k0;
 
-      // Implicit Euler: each periaxonal potential is (slope · V + offset) of the new V, from the internode to the node.
+      // Backward differences of second order: each periaxonal potential is (slope · V + offset) of the new V, solved
+      // from the internode to the node. pV … are the past that the differences look back on.
+      const pV = (4 * V - V1) / 3, pM = (4 * phiM - M1) / 3, pJ = (4 * phiJ - J1) / 3, pI = (4 * phiI - I1) / 3;
       const gJuxtaK = juxtaKv1Max * j2 * j2, yJuxta = cJuxta + gJuxta + gJuxtaK;
-      const rPara = -(cPara * (V - phiM) + gPara * ePassive);
-      const rJuxta = -(cJuxta * (V - phiJ) + gJuxta * ePassive + gJuxtaK * eK);
-      const rInter = -(cInter * (V - phiI) + gInter * ePassive);
-      const i0 = (rInter + kInter * phiI) / dInter;
+      const rPara = -(cPara * (pV - pM) + gPara * ePassive);
+      const rJuxta = -(cJuxta * (pV - pJ) + gJuxta * ePassive + gJuxtaK * eK);
+      const rInter = -(cInter * (pV - pI) + gInter * ePassive);
+      const i0 = (rInter + kInter * pI) / dInter;
       const dJuxta = yJuxta + passJuxta;
-      const jV = (yJuxta + toJuxta * vInter) / dJuxta, j0 = (rJuxta + kJuxta * phiJ + toJuxta * i0) / dJuxta;
+      const jV = (yJuxta + toJuxta * vInter) / dJuxta, j0 = (rJuxta + kJuxta * pJ + toJuxta * i0) / dJuxta;
       const jM = toPara / dJuxta;
       const dPara = passPara - toPara * jM;
-      const mV = (yPara + toPara * jV) / dPara, m0 = (rPara + kPara * phiM + toPara * j0) / dPara;
+      const mV = (yPara + toPara * jV) / dPara, m0 = (rPara + kPara * pM + toPara * j0) / dPara;
       const aV = jV + jM * mV, a0 = j0 + jM * m0, bV = vInter + jInter * aV, b0 = i0 + jInter * a0;
-      const before = V;
-      V = (cNode * V + gNa * eNa + gK * eK + leak * eLeak + current[k] + yPara * m0 - rPara + yJuxta * a0 - rJuxta + yInter * b0 - rInter)
+      V1 = V; M1 = phiM; J1 = phiJ; I1 = phiI;
+      V = (cNode * pV + gNa * eNa + gK * eK + leak * eLeak + current[k] + yPara * m0 - rPara + yJuxta * a0 - rJuxta + yInter * b0 - rInter)
         / (cNode + gNa + gK + leak + yPara * (1 - mV) + yJuxta * (1 - aV) + yInter * (1 - bV));
       phiM = mV * V + m0; phiJ = aV * V + a0; phiI = bV * V + b0;
       voltage[at + k] = V;
-      if (before < threshold && V >= threshold) spikes.push((at + k) * step);
+      if (V1 < threshold && V >= threshold) spikes.push((at + k) * step);
     }
-    state.set([V, phiM, phiJ, phiI, m, h, np, s, n, nj, bound, slow, rise, restingK]);
+    state.set([V, phiM, phiJ, phiI, m, h, np, s, n, nj, bound, slow, rise, restingK, V1, M1, J1, I1]);
   }
 
   /** The state of an axon left alone for `ms`; a later run may start from it any number of times. */
   function settle(p, ms) {
     const { start_mv: start, settle_step_ms: step } = p.model.numerics;
-    const state = new Float64Array(14).fill(NaN);
+    const state = new Float64Array(18).fill(NaN);
     state.set([start, 0, 0, 0]);
     state[12] = 0;
+    state.set([start, 0, 0, 0], 14);
     const steps = round(ms / step);
     advance(p, state, step, new Float64Array(steps), new Float64Array(steps), 0, []);
+    // The steps of the run have another length: let it begin as if at rest.
+    state.set(state.subarray(0, 4), 14);
     return state;
   }
 
