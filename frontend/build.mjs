@@ -28,7 +28,7 @@ const common = {
 };
 
 // The models' parameters carry their unit, source and story for readers; the page needs the numbers and what is allowed.
-const numbersOnly = (key, value) => (["about", "note", "source", "sources", "status", "unit"].includes(key) ? undefined : value);
+const numbersOnly = (key, value) => (["about", "note", "published", "source", "sources", "status", "unit"].includes(key) ? undefined : value);
 const models = {
   name: "models",
   setup(bundle) {
