@@ -56,8 +56,8 @@ export function Trace({ samples, step_ms, from = 0, to, scale, ghost = false }) 
 /** When the stimulus came: a mark on the time axis. */
 export const Stimulus = ({ at, scale }) => <path class="pnh-stimulus" d={`M${scale.x(at)} ${scale.bottom}l-4 7h8z`} />;
 
-/** One short stroke per spike, above the trace. */
-export function Spikes({ times, y, height = 8, scale, from = 0, to = Infinity }) {
+/** One short stroke per spike, above the trace; `past` for those of the ghost. */
+export function Spikes({ times, y, height = 8, scale, from = 0, to = Infinity, past = false }) {
   const strokes = times.filter((time) => time >= from && time <= to).map((time) => `M${scale.x(time).toFixed(1)} ${y}v${height}`).join("");
-  return strokes && <path class="pnh-spikes" d={strokes} />;
+  return strokes && <path class={`pnh-spikes${past ? " pnh-past" : ""}`} d={strokes} />;
 }

@@ -21,4 +21,6 @@
 //   `set({ id: value })`: the learner's move, the same as moving a control; `keep(patch)` merges into `kept`, saves and computes again,
 //   and counts as a move; `keep(patch, { moved: false })` does not. `say(words)` shows a short line in the one status of the explorer.
 //   `name` is unique in the document and prefixes ids.
-export const benches = {};
+import onePulse from "./one-pulse.jsx";
+
+export const benches = { "one-pulse": onePulse };
