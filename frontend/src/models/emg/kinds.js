@@ -22,7 +22,7 @@ function trainsOf(name, seed, seconds) {
   const phase = draw.uniform();
   const trains = [];
   const rhythm = rhythms[kind.rhythm];
-  for (let n = rhythm ? kind.units : 0; n; n -= 1) {
+  for (let n = rhythm ? kind.units ?? 1 : 0; n; n -= 1) {
     const { times, gains } = rhythm(kind, draw, seconds, phase);
     const shape = shapes[kind.made_of];
     trains.push({ times_s: times, gains, potential_uv: shape ? shape(kind, draw) : familyPotential(kind.made_of, draw) });
