@@ -19,11 +19,11 @@ export function useWidth(start = 640) {
 
 /**
  * `x`, `y`: [from, to]; `unit`: [of x, of y]. `children(scale)` draws inside, with scale = { x, y, left, right, top, bottom }.
- * Without `y` the paper has no vertical axis: rows are placed by the bench itself.
+ * Without `y` there is no vertical axis: rows are placed by whoever draws them. `side`: px kept free on the right.
  */
-export function Plot({ label, height = 230, x: [from, to], y, unit, children }) {
+export function Plot({ label, height = 230, x: [from, to], y, unit, side = 0, children }) {
   const [ref, width] = useWidth();
-  const left = y ? MARGIN.left : 2, right = width - MARGIN.right, top = MARGIN.top, bottom = height - MARGIN.bottom;
+  const left = MARGIN.left, right = width - MARGIN.right - side, top = MARGIN.top, bottom = height - MARGIN.bottom;
   const scale = {
     left, right, top, bottom,
     x: (value) => left + ((value - from) / (to - from)) * (right - left),
@@ -36,7 +36,7 @@ export function Plot({ label, height = 230, x: [from, to], y, unit, children }) 
       <svg viewBox={`0 0 ${width} ${height}`} height={height} role="img" aria-label={label}>
         <path class="pnh-grid" d={across.map((value) => `M${scale.x(value)} ${top}V${bottom}`).join("") + up.map((value) => `M${left} ${scale.y(value)}H${right}`).join("")} />
         {across.map((value, i) => (
-          <text key={value} x={scale.x(value)} y={height - 6} text-anchor={i === across.length - 1 ? "end" : !i && !y ? "start" : "middle"}>
+          <text key={value} x={scale.x(value)} y={height - 6} text-anchor={i === across.length - 1 ? "end" : "middle"}>
             {number(value)}{i === across.length - 1 && ` ${unit[0]}`}
           </text>
         ))}

@@ -1,0 +1,66 @@
+// Firing out of noise: seconds of an axon that nobody stimulates, one row a second, its spikes gathered into singles and groups.
+import { axonFrom } from "../../models/controls.js";
+import { events, noiseMeasures } from "../../models/protocols.js";
+import { Rows } from "../rows.jsx";
+import { runInPieces } from "../worker.js";
+
+const SECONDS = 5;
+const ROW_MS = 1000;
+
+const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+function inWords({ events: all, singles, multiplets }, longest) {
+  if (!all) return `Silent for ${SECONDS} seconds.`;
+  const parts = [singles && many(singles, "single spike"), multiplets && many(multiplets, "group")].filter(Boolean).join(" and ");
+  return `${parts} in ${SECONDS} seconds.${multiplets ? ` The longest group has ${longest} spikes.` : ""}`;
+}
+
+function compute(values, { paint, onCancel }) {
+  const { parameters, stimulus: { noise_pa, seed } } = axonFrom(values);
+  const reading = (trace, busy) => {
+    const groups = trace ? events(trace.spikes_ms) : [];
+    const { doublets, multiplets: longer, ...counted } = noiseMeasures(trace ?? { spikes_ms: [] });
+    const measures = { ...counted, multiplets: doublets + longer };  // here a doublet is a group too
+    const words = busy ? "" : inWords(measures, Math.max(...groups.map((group) => group.length)));
+    return {
+      busy, words, measures, picture: { trace, groups },
+      label: `Membrane potential of an axon that nobody stimulates, ${SECONDS} rows of one second. ${busy ? "Being computed." : words}`,
+    };
+  };
+  onCancel(runInPieces(parameters, { duration_ms: SECONDS * ROW_MS, noise_pa, seed }, 250, (trace, more) => paint(reading(trace, more))));
+  return reading(null, true);
+}
+
+/** Above a row: a stroke for a single spike, a bar with the count of spikes for a group. */
+function Marks({ groups, sweep, scale: { x, top } }) {
+  let free = -Infinity;  // where the last count ends: counts do not lie over one another
+  return groups.map((group) => {
+    const [first, last] = [group[0], group.at(-1)].map((time) => time - sweep.at_ms);
+    if (last < 0 || first >= ROW_MS) return null;
+    const from = x(Math.max(0, first)), to = Math.max(from + 1.5, x(Math.min(ROW_MS, last)));
+    const counted = group.length > 1 && first >= 0 && from > free;
+    if (counted) free = from + 18;
+    return (
+      <g key={group[0]}>
+        <path class={`pnh-spikes${group.length > 1 ? "" : " pnh-past"}`} d={group.length > 1 ? `M${from} ${top + 4}v-4H${to}v4` : `M${from} ${top}v6`} />
+        {counted && <text x={from} y={top - 3} class="pnh-strong">{group.length}</text>}
+      </g>
+    );
+  });
+}
+
+function Picture({ reading: { label, busy, measures, picture: { trace, groups } } }) {
+  const sweeps = Array.from({ length: SECONDS }, (_, i) => ({ at_ms: i * ROW_MS, name: `${i} s` }));
+  return (
+    <div class="pnh-bench">
+      <div class="pnh-readout">
+        <span><b>{busy && !trace ? "…" : measures.singles}</b>single spikes</span>
+        <span><b>{busy && !trace ? "…" : measures.multiplets}</b>groups</span>
+      </div>
+      <Rows label={label} trace={trace} sweeps={sweeps} span={[0, ROW_MS]} unit="ms" rowHeight={56}
+        marks={(sweep, scale) => <Marks groups={groups} sweep={sweep} scale={scale} />} />
+    </div>
+  );
+}
+
+export default { compute, Picture };
