@@ -28,7 +28,10 @@ const common = {
 };
 
 // The models' parameters carry their unit, source and story for readers; the page needs the numbers and what is allowed.
-const numbersOnly = (key, value) => (["about", "note", "published", "source", "sources", "status", "unit"].includes(key) ? undefined : value);
+const words = ["about", "note", "published", "source", "sources", "status", "unit"];
+// The kinds of EMG are drawn from their numbers and never set by a reader, so they need no ranges.
+const valuesAlone = (kinds) => JSON.parse(JSON.stringify(kinds, (_, node) => node?.value ?? node));
+const numbersOnly = (key, value) => (words.includes(key) ? undefined : key === "kinds" ? valuesAlone(value) : value);
 const models = {
   name: "models",
   setup(bundle) {
