@@ -10,7 +10,7 @@ import pytest
 from pnh.content import load_course
 from tests.browser.conftest import LESSON, tab_to, visiting, widget
 from tests.browser.test_case import BEST, CASE, GOOD, Learner
-from tests.browser.test_questions import OF_KIND, answer_by_keyboard
+from tests.browser.test_questions import HERE, OF_KIND, answer_by_keyboard
 
 COURSE = load_course()
 
@@ -157,7 +157,7 @@ def test_headings_step_down_one_at_a_time_and_every_question_has_one(visit, site
     assert [level for level, _ in outline].count(1) == 1
     jumps = [(above, below) for above, below in pairwise(outline) if below[0] > above[0] + 1]
     assert not jumps, jumps
-    for question in COURSE.questions.values():
+    for question in HERE:
         assert widget(page, question.id).get_by_role("heading").count() >= 1
 
 

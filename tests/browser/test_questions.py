@@ -8,7 +8,8 @@ from pnh.content import load_course
 from tests.browser.conftest import LESSON, tab_to, visiting, widget
 
 COURSE = load_course()
-OF_KIND = {kind: next(q for q in COURSE.questions.values() if q.type == kind)
+HERE = [question for question in COURSE.questions.values() if question.lesson in LESSON]
+OF_KIND = {kind: next(q for q in HERE if q.type == kind)
            for kind in ("sba", "multi", "numeric", "ordering", "matching", "short")}  # fmt: skip
 
 

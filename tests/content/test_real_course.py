@@ -54,8 +54,8 @@ def test_questions_know_their_place_in_the_lesson(course):
         assert {question.lesson for question in questions} == {lesson}
 
 
-def test_every_question_and_case_has_a_hash_of_its_own(course):
-    things = [*course.questions.values(), *course.scenarios.values()]
+def test_every_question_case_and_explorer_has_a_hash_of_its_own(course):
+    things = [*course.questions.values(), *course.scenarios.values(), *course.explorers.values()]
     assert all(re.fullmatch("[0-9a-f]{8}", thing.hash) for thing in things)
     assert len({thing.hash for thing in things}) == len(things)
 

@@ -24,7 +24,7 @@ def drawing(signal: dict[str, Any], segments: list[dict[str, Any]]) -> str:
         for column, (below, above) in enumerate(zip(low, high, strict=True))
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="pnh-drawing" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="pnh-drawing pnh-whole" role="img" '
         f'aria-label="{attribute(unmarked(signal["alt"]))}" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
         f'font-family="var(--pnh-sans,sans-serif)" font-size="12" fill="var(--pnh-soft,#56606b)" '
         f'style="background:var(--pnh-paper,#fcfbf8)">'
