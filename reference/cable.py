@@ -37,7 +37,8 @@ CONDITIONS: dict[str, dict[str, Any]] = {
     "little-kv1": {"kv1": 0.3, "kv7": 0.5, "persistent_sodium": 1.5},
 }
 """Conductances as shares of normal. `juxtaparanode: 0` takes away the fast potassium channels under the
-myelin, which the course's axon has and the published model has not. No accumulation, no slow inactivation here."""
+myelin, which the course's axon has and the published model has not. There is no accumulation and no slow
+inactivation here."""
 
 
 def main(arguments: list[str]) -> int:
