@@ -12,8 +12,6 @@ from pnh import figures
 from pnh.content import load_course
 from pnh.paths import ROOT
 
-NOTEBOOK = ROOT / "notebooks" / "04_cfs_clinical_picture.ipynb"
-
 
 @pytest.fixture(scope="module")
 def table():
@@ -52,13 +50,24 @@ def test_a_row_that_judges_the_column_cites_literature(table):
     assert judged & set(without) == {28}, "only the definition of a word stands alone"
 
 
-def test_taught_rows_lead_to_a_heading_of_the_lesson(table):
-    cells = json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]
+def _headings(notebook):
+    cells = json.loads((ROOT / notebook).read_text(encoding="utf-8"))["cells"]
     text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
     lines = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
-    headings = {re.sub(r"[^a-z0-9]+", "-", line.lower()).strip("-") for line in lines}
+    return {re.sub(r"[^a-z0-9]+", "-", line.lower()).strip("-") for line in lines}
+
+
+def test_taught_rows_lead_to_a_heading_of_their_lesson(table):
     for entry in table.entries:
-        assert entry.place.place.partition("#")[2] in headings, entry.place
+        notebook, _, anchor = entry.place.place.partition("#")
+        assert anchor in _headings(notebook), entry.place
+
+
+def test_a_statement_taught_in_another_lesson_is_linked_there_and_says_so(tree):
+    links = {link.attrib["href"]: link for link in tree.iter("a")}
+    link = links["../notebooks/01_motor_unit.ipynb#where-does-it-start"]
+    assert link.text == "in lesson 1"
+    assert link.attrib["aria-label"] == "Statement 11 in lesson 1"
 
 
 def test_lay_readers_are_not_given_the_addresses_of_the_column(table):

@@ -10,6 +10,7 @@ from typing import Any
 from pnh.content import Claim, Course, SeedPlace, load_course
 from pnh.figures.citing import cite, cite_markdown
 
+HOME = "notebooks/04_cfs_clinical_picture.ipynb"
 SUMMARY = "What the column says / what the literature says: all {n} statements"
 ABBREVIATIONS = (
     "CFS: cramp-fasciculation syndrome. ALS: amyotrophic lateral sclerosis. EMG: electromyography. "
@@ -79,12 +80,7 @@ class SeedTable:
 
     def _html_row(self, entry: Entry) -> str:
         cited = f" {cite(self._references, *entry.keys)}" if entry.keys else ""
-        where = (
-            f' <a class="pnh-where" href="#{entry.place.place.partition("#")[2]}" '
-            f'aria-label="Statement {entry.number} in the lesson">in the lesson</a>'
-            if entry.place.how == "taught"
-            else ""
-        )
+        where = f" {_where(entry)}" if entry.place.how == "taught" else ""
         says, literature = (html.escape(side, quote=False) for side in (entry.says, entry.literature))
         return (
             f'<tr><th scope="row">{entry.number}. {says}</th>'
@@ -110,6 +106,15 @@ def _entry(place: SeedPlace, claim: Claim) -> Entry:
         literature=place.note or claim.comment,
         keys=claim.literature,
     )
+
+
+def _where(entry: Entry) -> str:
+    """A link to the section that teaches the statement, in this lesson or in another."""
+    file, _, anchor = entry.place.place.partition("#")
+    name = "the lesson" if file == HOME else f"lesson {int(file.rpartition('/')[2].split('_')[0])}"
+    href = f"#{anchor}" if file == HOME else f"../{file}#{anchor}"
+    label = f"Statement {entry.number} in {name}"
+    return f'<a class="pnh-where" href="{href}" aria-label="{label}">in {name}</a>'
 
 
 def _tally(table: SeedTable) -> str:
