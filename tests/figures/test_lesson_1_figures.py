@@ -6,11 +6,13 @@ import json
 import re
 
 import pytest
+import yaml
 
 from pnh import figures
 from pnh.content import load_course
 from pnh.figures.motor_unit import EVENTS, FIBRES, LONE, OWN
 from pnh.figures.motor_unit_experiments import EXPERIMENTS
+from pnh.models.emg import MotorUnit, measure_unit, motor_unit_potential
 from pnh.paths import ROOT
 
 FIGURES = {
@@ -99,3 +101,43 @@ def test_both_ends_of_the_nerve_stand_side_by_side_wherever_the_lesson_names_one
         text = "".join(cell["source"])
         if cell["cell_type"] == "markdown" and cell["id"] not in ("events", "experiments"):
             assert ("layzer1994origin" in text) == ("minetto2013cramps" in text), cell["id"]
+
+
+# --- the explorer's goals, in the model -----------------------------------------------------------------------
+
+EXPLORER = yaml.safe_load((ROOT / "data/explorers/ex-motor-unit.yaml").read_text(encoding="utf-8"))
+SHOWN = {control["id"]: control["value"] for control in EXPLORER["controls"]}
+SEEDS = (1, 2, 3)
+WAYS = {
+    "nearer": {"needle_mm": 0},
+    "ragged": {"scatter_mm": 5},
+    "big-looks-small": {"fibres": 300, "needle_mm": 4},
+}
+"""One way to each goal, starting from what is shown first."""
+
+
+def _reached(goal, values, seed):
+    unit = MotorUnit(
+        fibres=values["fibres"],
+        end_plate_scatter_mm=values["scatter_mm"],
+        needle_offset_mm=values["needle_mm"],
+        fibre_diameter_um=values["fibre_um"],
+    )
+    found = {**values, **measure_unit(motor_unit_potential(unit, seed))._asdict()}
+    return all(
+        condition.get("min", -1e9) <= found[condition["of"]] <= condition.get("max", 1e9)
+        and condition.get("equals", found[condition["of"]]) == found[condition["of"]]
+        for condition in goal["when"]
+    )
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("goal", EXPLORER["goals"], ids=lambda goal: goal["id"])
+def test_a_goal_is_not_met_at_the_start_and_can_be_met_whatever_the_chance(goal, seed):
+    assert not _reached(goal, SHOWN, seed)
+    assert _reached(goal, {**SHOWN, **WAYS[goal["id"]]}, seed)
+
+
+def test_a_larger_unit_alone_does_not_reach_the_goal_of_the_needle():
+    nearer = next(goal for goal in EXPLORER["goals"] if goal["id"] == "nearer")
+    assert not _reached(nearer, {**SHOWN, "fibres": 500}, 1)
