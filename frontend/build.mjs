@@ -40,22 +40,54 @@ const models = {
     }));
   },
 };
-// The second script of a page takes Preact and the shared parts from the first one, which has them already.
-const fromTheFirstScript = {
-  name: "from-the-first-script",
+// Later scripts of a page take Preact and the shared parts from the first one, which has them already: what it lends, name by name.
+const LENT = {
+  preact: ["Component", "Fragment", "render"],
+  "preact/hooks": ["useCallback", "useEffect", "useLayoutEffect", "useReducer", "useRef", "useState"],
+  "preact/jsx-runtime": ["Fragment", "jsx", "jsxs"],
+  "shared/card.jsx": ["Card"],
+  "shared/cite.jsx": ["Cites"],
+  "shared/dom.js": ["contentRoot", "focusOn", "inSeminar", "plain", "quoted"],
+  "shared/model.js": ["report", "resetState", "useModelState", "useTrait"],
+  "shared/mount.jsx": ["mount"],
+  "shared/rich.jsx": ["Rich"],
+  "shared/shuffle.js": ["fnv1a", "shuffled"],
+  "shared/status.jsx": ["Status"],
+  "shared/time.js": ["minute"],
+  "shared/trace.jsx": ["Trace", "outline", "placeOf", "roundBelow", "spanOf", "ticksBetween"],
+};
+const fromHere = (name) => (name.startsWith("shared/") ? `./src/${name}` : name);
+const lender = {
+  name: "lender",
   setup(bundle) {
-    bundle.onResolve({ filter: /^preact(\/|$)|\/shared\/[\w-]+\.jsx?$/ }, ({ path: name }) => ({
-      path: name.replace(/^.*\/shared\//, "shared/"), namespace: "first-script",
-    }));
-    bundle.onLoad({ filter: /.*/, namespace: "first-script" }, ({ path: name }) => ({
-      contents: `module.exports=pnhCourse.library[${JSON.stringify(name)}]`, loader: "js",
+    bundle.onResolve({ filter: /^library$/ }, () => ({ path: "library", namespace: "lender" }));
+    bundle.onLoad({ filter: /.*/, namespace: "lender" }, () => {
+      const parts = Object.entries(LENT).map(([name, lent], i) => [
+        `import { ${lent.map((one) => `${one} as ${one}_${i}`)} } from ${JSON.stringify(fromHere(name))};`,
+        `${JSON.stringify(name)}: { ${lent.map((one) => `${one}: ${one}_${i}`)} },`,
+      ]);
+      return { contents: `${parts.map(([get]) => get).join("")}export const library = {${parts.map(([, give]) => give).join("")}};`, loader: "js", resolveDir: here };
+    });
+  },
+};
+const borrower = {
+  name: "borrower",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^preact(\/|$)|\/shared\/[\w-]+\.jsx?$/ }, ({ path: name }) => {
+      const lent = name.replace(/^.*\/shared\//, "shared/");
+      return lent in LENT ? { path: lent, namespace: "borrowed" } : undefined;
+    });
+    bundle.onLoad({ filter: /.*/, namespace: "borrowed" }, ({ path: name }) => ({
+      contents: `const from = pnhCourse.library[${JSON.stringify(name)}];${LENT[name].map((one) => `export const ${one} = /* @__PURE__ */ (() => from.${one})();`).join("")}`, loader: "js",
     }));
   },
 };
 
 await mkdir(out, { recursive: true });
-await build({ ...common, banner, entryPoints: ["src/page.js"], format: "iife", outfile: path.join(out, "pnh.js") });
-await build({ ...common, entryPoints: ["src/lab.js"], format: "iife", outfile: path.join(out, "pnh-lab.js"), plugins: [models, fromTheFirstScript] });
+const script = (entry, name, more) => build({ ...common, entryPoints: [entry], format: "iife", outfile: path.join(out, name), ...more });
+await script("src/page.js", "pnh.js", { banner, plugins: [lender] });
+await script("src/case.js", "pnh-case.js", { plugins: [borrower] });
+await script("src/lab.js", "pnh-lab.js", { plugins: [models, borrower] });
 await build({ ...common, banner, entryPoints: ["src/widget.js"], format: "esm", outfile: path.join(out, "pnh-widget.mjs"), plugins: [models] });
 
 // The shared base first: the widgets' own rules may refine it.

@@ -1,4 +1,4 @@
-// The second classic script, only on pages with an explorer: models, sound and benches. Preact comes from the first one.
+// The script of pages with an explorer, added to the first one, from which Preact comes: models, sound and benches.
 import explorer from "./lab/index.jsx";
 
 pnhCourse.add("explorer", explorer);

@@ -1,10 +1,10 @@
 // The classic script of every page: brings widgets to life, keeps the learner's progress, turns the theme.
-import { library } from "./shared/library.js";
+import { library } from "library";
 import { addWidget, startPage } from "./site/host.js";
 import { startSections } from "./site/sections.js";
 import { startTheme } from "./site/theme.js";
 
-globalThis.pnhCourse = { library, add: addWidget };  // for pnh-lab.js, where a page has an explorer
+globalThis.pnhCourse = { library, add: addWidget };  // for pnh-case.js and pnh-lab.js, where a page has them
 startTheme();
 startSections();
 startPage();

@@ -45,8 +45,8 @@ function followStore(store, models) {
   });
 }
 
-/** Kinds that pnh-lab.js brings; without it they stay as they were printed. */
-const LATER = ["explorer"];
+/** Kinds that a later script brings; until then they stay as they were printed. */
+const LATER = ["scenario", "explorer"];
 const pageParts = { progress: progressPage, continue: continueLink };
 
 function bringToLife(el, openStoreOnce, models) {

@@ -1,4 +1,4 @@
-"""The files beside the pages: one stylesheet, two scripts, a front door and a page for wrong addresses."""
+"""The files beside the pages: one stylesheet, the scripts, a front door and a page for wrong addresses."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from sphinx.application import Sphinx
 from pnh.paths import STATIC
 from pnh.site.pages import SAFETY_NOTE
 
+SCRIPTS = ("pnh.js", "pnh-case.js", "pnh-lab.js")
 HERE = Path(__file__).parent
 KEEP = {
     "course.css",
-    "pnh.js",
-    "pnh-lab.js",
+    *SCRIPTS,
     "favicon.svg",
     "documentation_options.js",
     "doctools.js",
@@ -30,7 +30,7 @@ def prepare(app: Sphinx) -> None:
         return
     staging = Path(app.doctreedir).parent / "pnh_static"
     staging.mkdir(parents=True, exist_ok=True)
-    for script in ("pnh.js", "pnh-lab.js"):
+    for script in SCRIPTS:
         (staging / script).write_bytes((STATIC / script).read_bytes())
     (staging / "course.css").write_text(stylesheet(), encoding="utf-8")
     app.config.html_static_path.append(str(staging))
