@@ -18,7 +18,7 @@ function irregular(kind, draw, seconds) {
   const times = [];
   const dead = kind.dead_time_ms / 1000;
   const wait = 1 / kind.rate_hz;
-  for (let t = draw.exponential(wait); t < seconds; t += dead + draw.exponential(wait - dead)) times.push(t);
+  for (let t = draw.uniform() * min(wait, seconds); t < seconds; t += dead + draw.exponential(wait - dead)) times.push(t);
   return { times };
 }
 

@@ -34,10 +34,10 @@ def steady(kind: Kind, draws: Draws, seconds: float, phase: float = 0.0) -> Disc
 
 
 def irregular(kind: Kind, draws: Draws, seconds: float, phase: float = 0.0) -> Discharges:
-    """Discharges at random moments, no two closer than the dead time."""
+    """Discharges at random moments, no two closer than the dead time, and at least one."""
     times = []
     dead, wait = kind["dead_time_ms"] / 1000, 1 / kind["rate_hz"]
-    t = draws.exponential(wait)
+    t = draws.uniform() * min(wait, seconds)
     while t < seconds:
         times.append(t)
         t += dead + draws.exponential(wait - dead)
