@@ -19,9 +19,9 @@ export function useWidth(start = 640) {
 
 /**
  * `x`, `y`: [from, to]; `unit`: [of x, of y]. `children(scale)` draws inside, with scale = { x, y, left, right, top, bottom }.
- * Without `y` there is no vertical axis: rows are placed by whoever draws them. `side`: px kept free on the right.
+ * Without `y` there is no vertical axis: rows are placed by whoever draws them. `side`: px kept free on the right. `over(scale)`: what lies over the picture and is no part of it.
  */
-export function Plot({ label, height = 230, x: [from, to], y, unit, side = 0, children }) {
+export function Plot({ label, height = 230, x: [from, to], y, unit, side = 0, over, children }) {
   const [ref, width] = useWidth();
   const left = MARGIN.left, right = width - MARGIN.right - side, top = MARGIN.top, bottom = height - MARGIN.bottom;
   const scale = {
@@ -44,6 +44,7 @@ export function Plot({ label, height = 230, x: [from, to], y, unit, side = 0, ch
         {y && <text x="0" y="12">{unit[1]}</text>}
         {children(scale)}
       </svg>
+      {over?.(scale)}
     </div>
   );
 }

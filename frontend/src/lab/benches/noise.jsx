@@ -42,8 +42,8 @@ function Marks({ groups, sweep, scale: { x, top } }) {
     if (counted) free = from + 18;
     return (
       <g key={group[0]}>
-        <path class={`pnh-spikes${group.length > 1 ? "" : " pnh-past"}`} d={group.length > 1 ? `M${from} ${top + 4}v-4H${to}v4` : `M${from} ${top}v6`} />
-        {counted && <text x={from} y={top - 3} class="pnh-strong">{group.length}</text>}
+        <path class={`pnh-spikes${group.length > 1 ? "" : " pnh-past"}`} d={group.length > 1 ? `M${from} ${top + 20}v-4H${to}v4` : `M${from} ${top + 14}v6`} />
+        {counted && <text x={from} y={top + 12} class="pnh-strong">{group.length}</text>}
       </g>
     );
   });
@@ -57,7 +57,7 @@ function Picture({ reading: { label, busy, measures, picture: { trace, groups } 
         <span><b>{busy && !trace ? "…" : measures.singles}</b>single spikes</span>
         <span><b>{busy && !trace ? "…" : measures.multiplets}</b>groups</span>
       </div>
-      <Rows label={label} trace={trace} sweeps={sweeps} span={[0, ROW_MS]} unit="ms" rowHeight={56}
+      <Rows label={label} trace={trace} sweeps={sweeps} span={[0, ROW_MS]} unit="ms" rowHeight={60} head={26}
         marks={(sweep, scale) => <Marks groups={groups} sweep={sweep} scale={scale} />} />
     </div>
   );
