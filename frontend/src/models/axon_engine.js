@@ -1,5 +1,5 @@
 // The motor axon's equations, in one function that refers to nothing outside itself, so that `(${axonEngine})()` also
-// works inside a Blob worker. Equations, symbols and sources: src/pnh/models/axon.py, of which this is the twin.
+// works inside a Blob worker. Equations, symbols and sources: src/pnh/models/axon_engine.py, whose twin this is.
 
 /** The engine: { circuit, settle, start, simulate }. Its arguments are taken as checked (axon.js checks them). */
 export function axonEngine() {

@@ -1,6 +1,5 @@
 // Experiments on the axon and what is measured in them. The twin of src/pnh/models/protocols.py.
 import { axonModel, runRanges, settle, simulate } from "./axon.js";
-import { axonFrom } from "./controls.js";
 import { checkNumber } from "./parameters.js";
 
 const { pulse_at_ms: PULSE_AT, quiet_ms: QUIET, burst_spikes: BURST, event_gap_ms: GAP, train_tail_ms: TAIL, ...P } = axonModel.protocols;
@@ -131,35 +130,4 @@ export function strengthDuration(parameters, durations_ms = [0.05, 0.1, 0.2, 0.5
   const slope = mean(durations_ms.map((ms, i) => (ms - meanMs) * (charges[i] - meanCharge)))
     / mean(durations_ms.map((ms) => (ms - meanMs) ** 2));
   return { durations_ms, thresholds_pa, rheobase_pa: slope, tau_ms: meanCharge / slope - meanMs };
-}
-
-const UNTREATED = { carbamazepine_um: 0, kv7_shift_mv: 0, sodium_block_pct: 0 };
-const rise = (treated, untreated) => (treated === null || !untreated ? null : 100 * (treated / untreated - 1));
-
-function pharmacy(values, { parameters, stimulus: { pulse_pa } }, options) {
-  const before = axonFrom({ ...values, ...UNTREATED }).parameters;
-  const treated = singlePulse(parameters, { ...options, pulse_pa }), untreated = singlePulse(before, { ...options, pulse_pa });
-  const threshold_pa = thresholdPa(parameters);
-  const measures = {
-    ...treated.measures,
-    spikes_untreated: untreated.measures.spikes,
-    threshold_pa,
-    threshold_rise_pct: rise(threshold_pa, thresholdPa(before)),
-  };
-  return { trace: treated.trace, untreated: untreated.trace, pulses_ms: [PULSE_AT], measures };
-}
-
-const pulse = (parameters, { pulse_pa }, options) => ({ pulses_ms: [PULSE_AT], ...singlePulse(parameters, { ...options, pulse_pa }) });
-const train = (parameters, { rate_hz, stimuli, pulse_pa }, options) =>
-  repetitiveStimulation(parameters, rate_hz, stimuli, { ...options, pulse_pa });
-const noise = (parameters, { noise_pa, seed }, options) =>
-  ({ pulses_ms: [], ...noiseRun(parameters, noise_pa, seed, P.noise_seconds, options) });
-const BENCHES = { "one-pulse": pulse, map: pulse, crackle: train, repetitive: train, noise };
-
-/** The whole experiment of a bench at these settings: {trace, pulses_ms, measures}, for "pharmacy" also `untreated`. */
-export function benchRun(bench, values, options = {}) {
-  const axon = axonFrom(values);
-  if (bench === "pharmacy") return pharmacy(values, axon, options);
-  if (!Object.hasOwn(BENCHES, bench)) throw new RangeError(`${bench}: no such bench; there are ${Object.keys(BENCHES).join(", ")}, pharmacy`);
-  return BENCHES[bench](axon.parameters, axon.stimulus, options);
 }

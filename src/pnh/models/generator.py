@@ -1,9 +1,10 @@
 """Seeded random numbers, the same in Python and in the page: the twin of frontend/src/models/generator.js.
 
-The generator is mulberry32. It is counter based: draw number k is a hash of `seed + k * STEP` modulo 2**32,
-which is why numpy can make a million draws at once and still give the sequence that the page makes one by one.
-Uniform numbers and integers are equal bit for bit in both languages; normal and exponential numbers pass through
-logarithm and cosine and agree to about 1e-15. Never compare numpy's own generators with the page.
+The generator is mulberry32. It is counter based: draw number k is a hash of `seed + k * STEP` modulo
+2**32, which is why numpy can make a million draws at once and still give the sequence that the page makes
+one by one. Uniform numbers and integers are equal bit for bit in both languages; normal and exponential
+numbers pass through logarithm and cosine and agree to about 1e-15. Never compare numpy's own generators
+with the page.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Draws:
         return (t ^ (t >> 14)) * _RESOLUTION
 
     def normal(self) -> float:
-        """One standard normal number (Box and Muller; of each pair the second one is kept for the next call)."""
+        """One standard normal number (Box and Muller; the second of each pair is kept for the next call)."""
         if self._spare is not None:
             value, self._spare = self._spare, None
             return value
@@ -74,7 +75,7 @@ class Draws:
         return (t ^ (t >> np.uint32(14))) * _RESOLUTION
 
     def normals(self, count: int) -> NDArray[np.float64]:
-        """The next `count` standard normal numbers, shape (count,): what `count` calls of `normal` would give."""
+        """The next `count` standard normal numbers, shape (count,): as `count` calls of `normal`."""
         out = np.empty(count)
         start = 0
         if count and self._spare is not None:
