@@ -1,4 +1,4 @@
-"""Figure: rates of discharges on one logarithmic axis, drawn by the kind of source that each rate comes from."""
+"""Figure: rates of discharges on one logarithmic axis, each drawn by the kind of source it comes from."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def _alt(groups: Mapping[str, tuple[Rate, ...]]) -> str:
         return f"{rate.label}, {rate.low_hz:g} to {rate.high_hz:g}{mean}, {rate.kind}"
 
     return (
-        "Rates of discharges a second on a logarithmic scale from 0.5 to 400, as bars drawn by kind of source. "
+        "Rates of discharges a second on a logarithmic scale from 0.5 to 400, as bars by kind of source. "
         + " ".join(f"{head}: {'; '.join(map(told, rates))}." for head, rates in groups.items())
         + " The two bars of cramp hardly overlap: what was counted lies below what is repeated."
     )
