@@ -26,11 +26,11 @@ def stimulation_accuracy() -> Figure:
     course = load_course()
     rows = {row["row_id"]: row for row in course.tables["diagnostics"]}
     caption = (
-        "<strong>Two cut-offs, one figure each.</strong> A panel is one way of reading the test; no figure may "
-        "be carried over the line between panels. The pale bar is a 95% interval (our calculation, Wilson). "
-        "Dots: not in what was read; the tick is the highest value that it could have, since whoever is "
-        "abnormal at 1 Hz is abnormal at some rate (our inference). Which people count as having CFS was "
-        f"decided clinically. {cite(course.references, 'harrison2007rns')}"
+        "<strong>Two cut-offs, one figure each.</strong> A panel is one way of reading the test; no figure "
+        "may be carried over the line between panels. The pale bar is a 95% interval (our calculation, "
+        "Wilson). Dots: not in what was read; the tick is the highest value that it could have, since who "
+        "is abnormal at 1 Hz is abnormal at one of the three rates (our inference). Which people count as "
+        f"having CFS was decided clinically. {cite(course.references, 'harrison2007rns')}"
     )
     return show(_drawing(rows).figure, alt=_alt(rows), caption=caption)
 
@@ -93,9 +93,7 @@ def _seen(sheet: Canvas, y: float, label: str, share: float, n: int) -> float:
 def _unseen(sheet: Canvas, y: float, label: str, bound: float) -> float:
     """A figure nobody printed: a dotted track up to the highest value it could have."""
     sheet.text(LEFT, y, label)
-    sheet.text(
-        RIGHT + 8, y, f"{NOT_SEEN}; at most {bound:g}%", ha="right", colour="signal", weight="bold"
-    )
+    sheet.text(RIGHT + 8, y, f"{NOT_SEEN}; at most {bound:g}%", ha="right", colour="signal", weight="bold")
     track = y + TRACK_BELOW
     sheet.nothing(LEFT, _x(bound), track)
     sheet.line((_x(bound), _x(bound)), (track - 6, track + 6), colour="signal", width=1.6)
@@ -138,11 +136,11 @@ def _alt(rows: Mapping[str, Row]) -> str:
 
     return (
         "Three panels on a scale from 0 to 100 per cent, parted by thick lines. Cut-off A, abnormal at 1 Hz: "
-        f"specificity {specificity} per cent of {others} people without CFS, {interval(specificity, others)}; "
-        f"sensitivity a dotted track, not seen, at most {sensitivity} per cent. Cut-off B, abnormal at 1, 2 or "
-        f"5 Hz: sensitivity {sensitivity} per cent of {cases} people with CFS, "
-        f"{interval(sensitivity, cases)}; specificity a dotted track, not seen, at most {specificity} per cent. "
-        f"ROC analysis, cut-off not named: {_correct_pct(roc):g} per cent of {cases + others} people classified "
-        f"correctly. Beneath: the positive likelihood ratio of A is at most {highest:.2f}, the negative "
-        f"likelihood ratio of B at least {lowest:.2f}."
+        f"specificity {specificity} per cent of {others} people without CFS, "
+        f"{interval(specificity, others)}; sensitivity a dotted track, not seen, at most {sensitivity} per "
+        f"cent. Cut-off B, abnormal at 1, 2 or 5 Hz: sensitivity {sensitivity} per cent of {cases} people "
+        f"with CFS, {interval(sensitivity, cases)}; specificity a dotted track, not seen, at most {specificity} "
+        f"per cent. ROC analysis, cut-off not named: {_correct_pct(roc):g} per cent of {cases + others} people "
+        f"classified correctly. Beneath: the positive likelihood ratio of A is at most {highest:.2f}, the "
+        f"negative likelihood ratio of B at least {lowest:.2f}."
     )
