@@ -28,8 +28,8 @@ def stimulation_accuracy() -> Figure:
     caption = (
         "<strong>Two cut-offs, one figure each.</strong> A panel is one way of reading the test; no figure "
         "may be carried over the line between panels. The pale bar is a 95% interval (our calculation, "
-        "Wilson). Dots: not in what was read; the tick is the highest value that it could have, since who "
-        "is abnormal at 1 Hz is abnormal at one of the three rates (our inference). Which people count as "
+        "Wilson). Dots: not in what was read; the tick is the highest value that it could have, since a "
+        "result abnormal at 1 Hz is abnormal at one of the three rates (our inference). Who counts as "
         f"having CFS was decided clinically. {cite(course.references, 'harrison2007rns')}"
     )
     return show(_drawing(rows).figure, alt=_alt(rows), caption=caption)
@@ -139,8 +139,8 @@ def _alt(rows: Mapping[str, Row]) -> str:
         f"specificity {specificity} per cent of {others} people without CFS, "
         f"{interval(specificity, others)}; sensitivity a dotted track, not seen, at most {sensitivity} per "
         f"cent. Cut-off B, abnormal at 1, 2 or 5 Hz: sensitivity {sensitivity} per cent of {cases} people "
-        f"with CFS, {interval(sensitivity, cases)}; specificity a dotted track, not seen, at most {specificity} "
-        f"per cent. ROC analysis, cut-off not named: {_correct_pct(roc):g} per cent of {cases + others} people "
-        f"classified correctly. Beneath: the positive likelihood ratio of A is at most {highest:.2f}, the "
-        f"negative likelihood ratio of B at least {lowest:.2f}."
+        f"with CFS, {interval(sensitivity, cases)}; specificity a dotted track, not seen, at most "
+        f"{specificity} per cent. ROC analysis, cut-off not named: {_correct_pct(roc):g} per cent of "
+        f"{cases + others} people classified correctly. Beneath: the positive likelihood ratio of A is at "
+        f"most {highest:.2f}, the negative likelihood ratio of B at least {lowest:.2f}."
     )
