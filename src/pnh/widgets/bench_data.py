@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
-from pnh.paths import ROOT
-
-MODELS = ROOT / "data" / "models"
 COLUMNS = 640
 """Columns of a question's trace: enough for a page, few enough for a payload."""
 
@@ -16,17 +14,29 @@ COLUMNS = 640
 def bench_data(bench: str) -> dict[str, Any]:
     """Fields that a bench's payload has beside its description."""
     if bench == "map":
-        return {"map": _read("map_kv7_nap.json")}
+        return {"map": map_of_two_hits()}
     if bench == "ear":
         return {"kinds": discharge_kinds()}
     return {}
+
+
+def map_of_two_hits() -> dict[str, Any]:
+    """Class of the answer to one pulse: a row for each `kv7_pct`, a column for each `nap_x`."""
+    from pnh.models.maps import two_hit_map
+
+    found = two_hit_map()
+    return {
+        "kv7_pct": list(found.kv7_pct),
+        "nap_x": list(found.nap_x),
+        "class": [list(row) for row in zip(*found.classes, strict=True)],
+    }
 
 
 def discharge_kinds() -> list[dict[str, Any]]:
     """Name, words and sources of each kind of simulated discharge."""
     from pnh.models import emg  # numpy is slow to import, and questions without a trace do without
 
-    return [dict(kind) for kind in emg.kinds()]
+    return [asdict(kind) for kind in emg.kind_texts().values()]
 
 
 @cache
@@ -35,11 +45,11 @@ def _envelope(signal: str) -> dict[str, Any]:
 
     described = json.loads(signal)
     trace = emg.compose(described["parts"], seconds=described["seconds"], seed=described["seed"])
-    low_uv, high_uv = emg.envelope(trace.signal_uv, COLUMNS)
+    seen = emg.envelope(trace.signal_uv, COLUMNS)
     return {
         "columns": COLUMNS,
-        "low_uv": [round(value) for value in low_uv],
-        "high_uv": [round(value) for value in high_uv],
+        "low_uv": [round(value) for value in seen["low_uv"]],
+        "high_uv": [round(value) for value in seen["high_uv"]],
     }
 
 
@@ -55,8 +65,3 @@ def signal_envelope(item_id: str, signal: dict[str, Any]) -> dict[str, Any]:
         return _envelope(json.dumps(signal, sort_keys=True))
     except ValueError as error:
         raise ValueError(f"{item_id}: its signal cannot be composed: {error}") from None
-
-
-@cache
-def _read(name: str) -> dict[str, Any]:
-    return json.loads((MODELS / name).read_text(encoding="utf-8"))

@@ -1,0 +1,46 @@
+"""What each bench of the nerve laboratory computes, at the setting of its controls, for whoever goes on in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from pnh.models import emg
+from pnh.models.axon import Trace
+from pnh.models.emg import EmgTrace, MotorUnit
+from pnh.models.protocols import bench_run
+
+
+def run(bench: str, values: Mapping[str, Any]) -> Trace | EmgTrace | np.ndarray:
+    """The main trace of a bench at these settings (control id -> value).
+
+    `one-pulse`, `map`, `pharmacy`, `noise` and `repetitive` give the axon's `Trace`; `crackle` the needle EMG that
+    the axon drives; `motor-unit` one potential in µV, shape (n,), at 20 kHz. Raises ValueError with what is
+    allowed, for a bench or a setting that does not exist, and for `ear`, whose traces have no setting.
+    """
+    if bench == "motor-unit":
+        return emg.motor_unit_potential(motor_unit(values))
+    if bench == "crackle":
+        axon = bench_run("crackle", values).trace
+        return emg.from_spikes(
+            [float(spike) / 1000 for spike in axon.spikes_ms], seconds=axon.duration_ms / 1000
+        )
+    if bench == "ear":
+        raise ValueError("ear: deals its traces by chance; pnh.models.emg.emg(kind, seed) gives any of them")
+    return bench_run(bench, values).trace
+
+
+def motor_unit(values: Mapping[str, Any]) -> MotorUnit:
+    """The motor unit of the builder's controls."""
+    fields = {
+        "fibres": "fibres",
+        "scatter_mm": "end_plate_scatter_mm",
+        "needle_mm": "needle_offset_mm",
+        "fibre_um": "fibre_diameter_um",
+    }
+    unknown = set(values) - set(fields)
+    if unknown:
+        raise ValueError(f"{', '.join(sorted(unknown))}: no such control; there are {', '.join(fields)}")
+    return MotorUnit(**{fields[name]: value for name, value in values.items()})
