@@ -1,4 +1,4 @@
-"""The picture of an explorer for paper and for pages without script: its bench at one setting, by the model."""
+"""The picture of an explorer for paper and for pages without script: its bench at one setting."""
 
 from __future__ import annotations
 

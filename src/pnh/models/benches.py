@@ -1,4 +1,4 @@
-"""What each bench of the nerve laboratory computes, at the setting of its controls, for whoever goes on in Python."""
+"""What each bench of the nerve laboratory computes at a setting of its controls, to go on with in Python."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from pnh.models.protocols import bench_run
 def run(bench: str, values: Mapping[str, Any]) -> Trace | EmgTrace | np.ndarray:
     """The main trace of a bench at these settings (control id -> value).
 
-    `one-pulse`, `map`, `pharmacy`, `noise` and `repetitive` give the axon's `Trace`; `crackle` the needle EMG that
-    the axon drives; `motor-unit` one potential in µV, shape (n,), at 20 kHz. Raises ValueError with what is
-    allowed, for a bench or a setting that does not exist, and for `ear`, whose traces have no setting.
+    `one-pulse`, `map`, `pharmacy`, `noise` and `repetitive` give the axon's `Trace`; `crackle` the needle EMG
+    that the axon drives; `motor-unit` one potential in µV, shape (n,), at 20 kHz. Raises ValueError with what
+    is allowed, for a bench or a setting that does not exist, and for `ear`, whose traces have no setting.
     """
     if bench == "motor-unit":
         return emg.motor_unit_potential(motor_unit(values))
