@@ -1,6 +1,9 @@
 // The few things to turn: native range, select and checkbox, each with its name, its value and its unit.
+import { plain } from "../shared/dom.js";
 import { Rich } from "../shared/rich.jsx";
 import { withUnit } from "./values.js";
+
+const LONG = 40;  // characters of an option that half the width would cut off
 
 const Help = ({ html, id }) => html && <Rich as="p" class="pnh-meta" id={`${id}-help`} html={html} />;
 const helpOf = (control, id) => (control.help ? `${id}-help` : undefined);
@@ -9,7 +12,7 @@ function Range({ control, id, value, onValue, onHold }) {
   const words = withUnit(value, control.unit);
   return (
     <div class="pnh-dial">
-      <label for={id}>{control.label}</label>
+      <Rich as="label" for={id} html={control.label} />
       <output for={id} aria-hidden="true">{words}</output>
       <input id={id} type="range" min={control.min} max={control.max} step={control.step ?? 1} value={value} aria-valuetext={words} aria-describedby={helpOf(control, id)}
         onInput={(event) => onValue(Number(event.currentTarget.value))} onPointerDown={() => onHold(true)} />
@@ -20,10 +23,10 @@ function Range({ control, id, value, onValue, onHold }) {
 
 function Select({ control, id, value, onValue }) {
   return (
-    <div class="pnh-dial">
-      <label for={id}>{control.label}</label>
+    <div class={`pnh-dial${control.options.some(({ label }) => label.length > LONG) ? " pnh-long" : ""}`}>
+      <Rich as="label" for={id} html={control.label} />
       <select id={id} value={String(value)} aria-describedby={helpOf(control, id)} onChange={(event) => onValue(control.options[event.currentTarget.selectedIndex].value)}>
-        {control.options.map((option) => <option key={option.value} value={String(option.value)}>{option.label}</option>)}
+        {control.options.map((option) => <option key={option.value} value={String(option.value)}>{plain(option.label)}</option>)}
       </select>
       <Help html={control.help} id={id} />
     </div>
@@ -34,7 +37,7 @@ const Switch = ({ control, id, value, onValue }) => (
   <div class="pnh-dial">
     <label class="pnh-switch" for={id}>
       <input id={id} type="checkbox" checked={value} aria-describedby={helpOf(control, id)} onChange={(event) => onValue(event.currentTarget.checked)} />
-      <span>{control.label}</span>
+      <Rich html={control.label} />
     </label>
     <Help html={control.help} id={id} />
   </div>

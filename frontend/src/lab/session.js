@@ -10,9 +10,9 @@ const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * `linked`: { values, problems } of the address, or null. `onChange(view)` is called whenever there is something new to draw.
- * `clock`: { requestAnimationFrame, cancelAnimationFrame, setTimeout, clearTimeout }.
+ * `plain(html)`: course text without its markup. `clock`: { requestAnimationFrame, cancelAnimationFrame, setTimeout, clearTimeout }.
  */
-export function startSession({ model, payload, bench, linked, onChange, clock = globalThis }) {
+export function startSession({ model, payload, bench, linked, onChange, plain = (html) => html, clock = globalThis }) {
   const controls = allControls(payload, bench);
   const goals = payload.goals ?? [];
   let values, kept, moved, reached;
@@ -51,7 +51,7 @@ export function startSession({ model, payload, bench, linked, onChange, clock = 
     const now = moved ? newlyReached(goals, { ...values, ...reading.measures }, reached) : [];
     if (now.length) {
       reached = { ...reached, ...Object.fromEntries(now.map((id) => [id, minute()])) };
-      say(`${now.length > 1 ? "Goals" : "Goal"} reached: ${goals.filter(({ id }) => now.includes(id)).map(({ text }) => text).join(" ")}`, true);
+      say(`${now.length > 1 ? "Goals" : "Goal"} reached: ${goals.filter(({ id }) => now.includes(id)).map(({ text }) => plain(text)).join(" ")}`, true);
     }
     save();
     if (now.length) report(model, { item: model.get("id"), hash: model.get("hash"), at: minute(), goals: Object.keys(reached), of: goals.length });

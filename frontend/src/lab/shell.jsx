@@ -17,7 +17,7 @@ function Presets({ presets, controls, values, onPreset }) {
   return (
     <div class="pnh-presets pnh-screen" role="group" aria-label="Ready-made settings">
       {presets.map(({ id, label, values: asked }) => (
-        <button key={id} type="button" class="pnh-quiet" aria-pressed={now === JSON.stringify(fittedValues(controls, asked))} onClick={() => onPreset(asked)}>{label}</button>
+        <button key={id} type="button" class="pnh-quiet" aria-pressed={now === JSON.stringify(fittedValues(controls, asked))} onClick={() => onPreset(asked)}><Rich html={label} /></button>
       ))}
     </div>
   );
@@ -77,7 +77,7 @@ export function Explorer({ model, root, name }) {
     const controls = allControls(payload, bench);
     const fromAddress = () => (onPage ? readAddress(location.hash, id, controls) : null);
     const linked = fromAddress();
-    const at = startSession({ model, payload, bench, linked, onChange: setView });
+    const at = startSession({ model, payload, bench, linked, plain, onChange: setView });
     session.current = at;
     const follow = () => {
       const asked = fromAddress();
@@ -97,7 +97,7 @@ export function Explorer({ model, root, name }) {
     };
   }, [model, payload]);
   useLayoutEffect(() => {
-    if (view?.reading) root.dataset.pnhMeasures = JSON.stringify(view.reading.measures);
+    if (view?.reading) root.dataset.pnhMeasures = JSON.stringify(view.reading.measures, (_, fact) => (typeof fact === "number" ? Number(fact.toPrecision(6)) : fact));
   }, [view?.reading]);
 
   if (!view) return null;

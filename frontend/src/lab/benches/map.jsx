@@ -57,11 +57,11 @@ function Cursor({ map, scale, row, col, onPick }) {
     byKey.current = false;
   }, [row, col]);
   const [x0, x1] = edges(map.nap_x), [y0, y1] = edges(map.kv7_pct);
-  const box = { left: scale.x(x0), top: scale.y(y1), width: scale.x(x1) - scale.x(x0), height: scale.y(y0) - scale.y(y1) };
+  const width = scale.x(x1) - scale.x(x0), height = scale.y(y0) - scale.y(y1);
   const [columns, rows] = [map.nap_x.length, map.kv7_pct.length];
   const point = (event) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    onPick(within(rows - 1 - Math.floor(((event.clientY - top) / box.height) * rows), map.kv7_pct), within(Math.floor(((event.clientX - left) / box.width) * columns), map.nap_x));
+    onPick(within(rows - 1 - Math.floor(((event.clientY - top) / height) * rows), map.kv7_pct), within(Math.floor(((event.clientX - left) / width) * columns), map.nap_x));
   };
   const step = (event) => {
     const move = MOVES[event.key];
@@ -72,7 +72,7 @@ function Cursor({ map, scale, row, col, onPick }) {
     onPick(...next);
   };
   return (
-    <div class="pnh-cells pnh-screen" role="grid" aria-label="Map of both channels; the arrow keys pick a point" aria-rowcount={rows} aria-colcount={columns} style={box}
+    <div class="pnh-cells pnh-screen" role="grid" aria-label="Map of both channels; the arrow keys pick a point" aria-rowcount={rows} aria-colcount={columns} style={{ left: `${scale.x(x0)}px`, top: `${scale.y(y1)}px`, width: `${width}px`, height: `${height}px` }}
       onPointerDown={point} onPointerMove={(event) => event.buttons & 1 && point(event)} onKeyDown={step}>
       <div role="row" aria-rowindex={rows - row}>
         <div key={`${row}-${col}`} ref={cell} role="gridcell" tabIndex={0} aria-colindex={col + 1} aria-selected="true"
@@ -92,17 +92,18 @@ function mapLabel(map) {
 function Picture({ reading: { picture: run, label }, previous, values, set, name, payload: { map } }) {
   const row = nearest(map.kv7_pct, values.kv7_pct), col = nearest(map.nap_x, values.nap_x);
   const present = Object.entries(CLASSES).filter(([kind]) => map.class.some((each) => each.includes(kind)));
-  const marks = [...new Set(present.map(([, [mark]]) => mark))];
+  const key = new Map();
+  for (const [, [mark, words]] of present) key.set(mark, [...(key.get(mark) ?? []), words]);
   const pick = (r, c) => set({ kv7_pct: map.kv7_pct[r], nap_x: map.nap_x[c] });
   return (
     <div class="pnh-bench pnh-beside">
       <div>
-        <Plot label={mapLabel(map)} height={330} x={edges(map.nap_x)} y={edges(map.kv7_pct)} unit={["×", "Kv7, % of normal"]}
+        <Plot label={mapLabel(map)} height={330} x={edges(map.nap_x)} y={edges(map.kv7_pct)} unit={["", "Kv7, % of normal"]}
           over={(scale) => <Cursor map={map} scale={scale} row={row} col={col} onPick={pick} />}>
           {(scale) => (
             <>
               <Patterns name={name} />
-              {marks.map((mark) => <Cells key={mark} map={map} mark={mark} scale={scale} name={name} />)}
+              {[...key.keys()].map((mark) => <Cells key={mark} map={map} mark={mark} scale={scale} name={name} />)}
               <circle class="pnh-home" cx={scale.x(HEALTHY.nap_x)} cy={scale.y(HEALTHY.kv7_pct)} r="4" />
               <path class="pnh-here" d={`M${scale.x(values.nap_x)} ${scale.top}V${scale.bottom}M${scale.left} ${scale.y(values.kv7_pct)}H${scale.right}`} />
             </>
@@ -110,7 +111,7 @@ function Picture({ reading: { picture: run, label }, previous, values, set, name
         </Plot>
         <p class="pnh-meta pnh-axisname" aria-hidden="true">Persistent sodium current, times normal</p>
         <p class="pnh-meta pnh-key" aria-hidden="true">
-          {present.map(([kind, [mark, words]]) => <span key={kind}><svg viewBox="0 0 24 12"><path class={`pnh-cell pnh-${mark}`} style={fillOf(mark, name)} d="M1 1h22v10H1z" /></svg>{words}</span>)}
+          {[...key].map(([mark, words]) => <span key={mark}><svg viewBox="0 0 24 12"><path class={`pnh-cell pnh-${mark}`} style={fillOf(mark, name)} d="M1 1h22v10H1z" /></svg>{words.join(", or ")}</span>)}
           <span><svg viewBox="0 0 24 12"><circle class="pnh-home" cx="12" cy="6" r="4" /></svg>healthy</span>
         </p>
       </div>

@@ -54,10 +54,10 @@ function Picture({ reading: { label, busy, measures, picture: { trace, groups } 
   return (
     <div class="pnh-bench">
       <div class="pnh-readout">
-        <span><b>{busy && !trace ? "…" : measures.singles}</b>single spikes</span>
-        <span><b>{busy && !trace ? "…" : measures.multiplets}</b>groups</span>
+        <span><b>{busy && !trace ? "…" : measures.singles}</b>{measures.singles === 1 ? "single spike" : "single spikes"}</span>
+        <span><b>{busy && !trace ? "…" : measures.multiplets}</b>{measures.multiplets === 1 ? "group" : "groups"}</span>
       </div>
-      <Rows label={label} trace={trace} sweeps={sweeps} span={[0, ROW_MS]} unit="ms" rowHeight={60} head={26}
+      <Rows label={label} trace={trace} sweeps={sweeps} span={[0, ROW_MS]} rowHeight={60} head={26}
         marks={(sweep, scale) => <Marks groups={groups} sweep={sweep} scale={scale} />} />
     </div>
   );

@@ -7,38 +7,47 @@ import { Plot, Spikes, Stimulus, Trace } from "../plot.jsx";
 const { pulse_at_ms: PULSE_MS, single_pulse_ms: WHOLE_MS, quiet_ms: QUIET_MS } = axonModel.protocols;
 const SHOWN_MS = 200;
 const BEFORE_MS = 10;
-const STILL_DEPOLARISED_MV = -65;
+const TAIL_MS = 20;  // the end of the picture, where one sees whether the membrane has gone home
+const SWING_MV = 8;
+const DEPOLARISED_MV = -65;
 
-/** { measures, trace, spikes }: times in ms after the pulse. Runs on past the picture only while the axon still fires. */
+/** { measures, trace, spikes, tail }: times in ms after the pulse; tail: [lowest, highest] mV at the end of the picture. Runs on past the picture only while the axon still fires. */
 export function onePulse(values) {
   const { parameters, stimulus: { pulse_pa } } = axonFrom(values);
   const trace = start(parameters, { duration_ms: WHOLE_MS, pulses_ms: [PULSE_MS], pulse_pa });
   trace.run(PULSE_MS + SHOWN_MS);
   if (trace.spikes_ms.at(-1) > PULSE_MS + SHOWN_MS - QUIET_MS) trace.run(WHOLE_MS);
   const voltage_mv = trace.voltage_mv.subarray(0, trace.samples);
+  const tail = voltage_mv.subarray((PULSE_MS + SHOWN_MS - TAIL_MS) / trace.step_ms, (PULSE_MS + SHOWN_MS) / trace.step_ms);
   return {
     trace, measures: singlePulseMeasures({ ...trace, voltage_mv }),
-    spikes: trace.spikes_ms.map((time) => time - PULSE_MS), end_mv: voltage_mv[Math.round((PULSE_MS + SHOWN_MS) / trace.step_ms)],
+    spikes: trace.spikes_ms.map((time) => time - PULSE_MS), tail: [Math.min(...tail), Math.max(...tail)],
   };
 }
 
-export const spikesInWords = (count) => (count === 1 ? "1 spike" : `${count} spikes`);
+const mv = (value) => `−${Math.round(-value)} mV`;
 
-/** The outcome in a sentence or two. */
-export function inWords({ measures: { spikes, class: kind, last_spike_ms: last, rate_hz: rate }, end_mv: end }) {
-  const stays = end > STILL_DEPOLARISED_MV ? ` The membrane does not go home: it stays near −${Math.round(-end)} mV.` : "";
-  if (kind === "no-response") return `No spike: the pulse stays below the threshold.${stays}`;
-  if (kind === "spontaneous") return "The axon fires before it is stimulated.";
-  if (spikes === 1) return `One pulse, one spike.${stays}`;
-  const burst = `One pulse, ${spikes} spikes at about ${Math.round(rate)} per second`;
-  if (kind === "endless") return `${burst}, and no end within ${WHOLE_MS - PULSE_MS} ms.`;
-  return `${burst}; they end by themselves after ${Math.round(last)} ms.${stays}`;
+/** What the membrane does once the spikes are over, where that is not rest: swings below the height of a spike, or a block. */
+function unrest({ measures: { class: kind }, tail: [low, high] }) {
+  if (kind === "endless" || kind === "spontaneous") return "";
+  if (high - low > SWING_MV) return ` Swings between ${mv(low)} and ${mv(high)} go on, too small to count as spikes: this is not rest.`;
+  return low > DEPOLARISED_MV ? ` The membrane does not go home: it stays near ${mv(low)}.` : "";
 }
 
-const shape = ({ measures: { spikes, last_spike_ms: last } }) => (spikes ? `${spikesInWords(spikes)}, the last after ${Math.round(last)} milliseconds` : "no spike");
+/** The outcome in a sentence or two. */
+export function inWords(run) {
+  const { spikes, class: kind, last_spike_ms: last, rate_hz: rate } = run.measures;
+  const after = unrest(run);
+  if (kind === "no-response") return `No spike: the pulse stays below the threshold.${after}`;
+  if (kind === "spontaneous") return "The axon fires before it is stimulated.";
+  if (spikes === 1) return `One pulse, one spike.${after}`;
+  const burst = `One pulse, ${spikes} spikes at about ${Math.round(rate)} per second`;
+  if (kind === "endless") return `${burst}, and no end within ${WHOLE_MS - PULSE_MS} ms.`;
+  return after ? `${burst}, the last after ${Math.round(last)} ms.${after}` : `${burst}; they end by themselves after ${Math.round(last)} ms.`;
+}
 
 /** The picture in words; `before`: the pale trace behind it, and what that is. */
-export const pulseLabel = (run, before, what = "before this change") => `Membrane potential of the axon against time. At rest near ${Math.round(run.trace.voltage_mv[0])} millivolts, one pulse, then ${shape(run)}.${before ? ` In pale, ${what}: ${shape(before)}.` : ""}`.replace("near -", "near minus ");
+export const pulseLabel = (run, before, what = "before this change") => `Membrane potential against time, at rest near ${mv(run.trace.voltage_mv[0])}. ${inWords(run)}${before ? ` In pale, ${what}: ${before.measures.spikes} spikes.` : ""}`;
 
 /** `run`, over `ghost` in pale; `to_ms`: how far the time axis goes after the pulse. */
 export function PulsePlot({ run, ghost, label, to_ms = SHOWN_MS, height }) {

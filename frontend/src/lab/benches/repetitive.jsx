@@ -45,7 +45,7 @@ function Picture({ reading: { label, busy, measures, picture: { trace, pulses_ms
         {rate && <Rich class="pnh-meta" html={rate.label} />}
       </div>
       <p class="pnh-meta pnh-heads" aria-hidden="true"><span>stimulus</span><span>spikes</span></p>
-      <Rows label={label} trace={trace} sweeps={sweeps} span={[-shown / 40, shown]} unit="ms"
+      <Rows label={label} trace={trace} sweeps={sweeps} span={[-shown / 40, shown]}
         marks={(sweep, { x, floor }) => <path class="pnh-stimulus" d={`M${x(0)} ${floor - 3}l-3 5h6z`} />} />
     </div>
   );
