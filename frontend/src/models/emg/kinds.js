@@ -73,6 +73,6 @@ export function compose(parts, { seconds = 2, seed = 1 } = {}) {
     if (twin) throw new RangeError(`parts: two parts of the kind ${kind} overlap; make them one, or set them apart`);
     const length = to_s - from_s;
     const own = part.seed ?? seed + n + 1;
-    return { from_s, trains: kind === "axon" ? spiking(part.spikes_s.filter((time) => time < length), own) : trainsOf(kind, own, length) };
+    return { from_s, trains: kind === "axon" ? spiking(part.spikes_s.filter((time) => !(time >= length)), own) : trainsOf(kind, own, length) };
   }));
 }

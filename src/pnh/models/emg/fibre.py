@@ -1,15 +1,15 @@
 r"""One muscle fibre: two waves run from its end-plate past the needle.
 
-Inside the fibre the potential at a distance z (mm) behind the front is Rosenfalck's :math:`96 z^3 e^{-z} - 90` mV.
-Its second derivative is the current that leaves the fibre, and a needle weights this current by nearness:
+Inside the fibre the potential z mm behind the front is Rosenfalck's :math:`96 z^3 e^{-z} - 90` mV. Its second
+derivative is the current that leaves the fibre, and a needle weights this current by nearness:
 
 .. math:: \varphi(u, r) = \int_0^\infty 96 e^{-s} s (s^2 - 6 s + 6)\; w(r, u - s)\, ds
 
 with u the front's place (mm beyond the needle) and r the fibre's radial distance. The weight w is that of a
-concentric needle: the mean of :math:`1/\sqrt{r^2 + z^2}` over the core (± 0.29 mm) less its mean over the 15 mm of
-the shaft, which silences what is far away. Both means have closed forms with asinh. The integral is tabulated once
-over u and r and interpolated for each fibre. Conductivity, the angle of the needle and the fibres' ends are left
-out: the size is set by one fitted factor, and shapes, not absolute fields, are what the model is for.
+concentric needle: the mean of :math:`1/\sqrt{r^2 + z^2}` over the core (± 0.29 mm) less its mean over the 15 mm
+of the shaft, which silences what is far away. Both means have closed forms with asinh. The integral is tabulated
+once over u and r and interpolated for each fibre. Conductivity, the angle of the needle and the fibres' ends are
+left out: the size is set by one fitted factor, and shapes, not absolute fields, are what the model is for.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ def add_fibre(
 ) -> None:
     """Add one fibre's potential to `out` (samples at 20 kHz).
 
-    `start_mm` is its end-plate as seen from the needle (negative: before it), `velocity` in m/s, `delay` in samples.
+    `start_mm` is its end-plate as seen from the needle (negative: before it), `velocity` in m/s, `delay` in
+    samples.
     """
     place = math.log(radius_mm / TABLE.nearest_mm) / math.log(TABLE.ratio)
     place = min(max(place, 0), TABLE.rows - 1.001)
@@ -86,7 +87,7 @@ def chain_potential(kind: Mapping[str, Any], draws: Draws) -> Array:
 
 
 def positive_wave(kind: Mapping[str, Any], draws: Draws) -> Array:
-    """A positive sharp wave: sharp and positive first, then a long low negative tail (a drawn shape, not derived)."""
+    """A positive sharp wave: sharp and positive first, then a long low negative tail (drawn, not derived)."""
     rise, tail = pick(draws, kind["rise_ms"]), pick(draws, kind["width_ms"]) / 5
     wave = _swell(_MS / rise) - kind["tail_share"] * _swell(_MS / tail)
     return _scaled(wave, pick(draws, kind["amplitude_uv"]))

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from pnh.models.axon_parameters import check_number
 from pnh.models.generator import Draws
 
+from .axon_part import axon_spikes_s
 from .fibre import Array, chain_potential, fibre_potential, positive_wave, ripple_potential
-from .parameters import KIND_NUMBERS, RATE_HZ, SECONDS_RANGE, check_number
+from .parameters import KIND_NUMBERS, RATE_HZ, SECONDS_RANGE
 from .recording import baseline, place
 from .rhythm import RHYTHMS
 from .unit import drawn_unit, motor_unit_potential
@@ -59,27 +61,26 @@ def from_spikes(spike_times_s: Sequence[float], seed: int = 1, seconds: float = 
 def compose(parts: Sequence[Mapping[str, Any]], seconds: float = 2.0, seed: int = 1) -> EmgTrace:
     """One recording from several parts over one baseline.
 
-    A part is `{"kind", "seed", "from_s", "to_s"}`; only `kind` is needed. Parts of different kinds may overlap, as
-    under a real needle; two of the same kind may not. The kind "axon" is one unit that follows an axon: either
-    `spikes_s` (seconds after `from_s`) or `preset`, `rate_hz` and `stimuli` for repetitive nerve stimulation.
+    A part is `{"kind", "seed", "from_s", "to_s"}`; only `kind` is needed. Parts of different kinds may overlap,
+    as under a real needle; two of the same kind may not. The kind "axon" is one unit that follows an axon:
+    either `spikes_s` (seconds after `from_s`), or `preset`, `rate_hz` and `stimuli` for repetitive nerve
+    stimulation. A potential that begins before `to_s` is played to its end.
     """
     _check_seconds(seconds)
     placed = []
     for n, part in enumerate(parts):
-        kind, from_s, to_s = part["kind"], part.get("from_s", 0), part.get("to_s", seconds)
+        kind, from_s, to_s = part.get("kind"), part.get("from_s", 0), part.get("to_s", seconds)
         check_number("from_s", from_s, (0, seconds))
         check_number("to_s", to_s, (from_s, seconds))
         for other in parts[:n]:
             apart = other.get("to_s", seconds) <= from_s or to_s <= other.get("from_s", 0)
-            if other["kind"] == kind and not apart:
-                raise ValueError(f"parts: two parts of the kind {kind} overlap; make them one, or set them apart")
+            if other.get("kind") == kind and not apart:
+                raise ValueError(
+                    f"parts: two parts of the kind {kind} overlap; make them one, or set them apart"
+                )
         own = part.get("seed", seed + n + 1)
         length = to_s - from_s
-        if kind == "axon":
-            spikes = part["spikes_s"] if "spikes_s" in part else _axon_spikes(part, length)
-            trains = _spiking([time for time in spikes if time < length], own)
-        else:
-            trains = _trains(kind, own, length)
+        trains = _spiking(axon_spikes_s(part, length), own) if kind == "axon" else _trains(kind, own, length)
         placed.append((from_s, trains))
     return _recorded("composed", seed, seconds, placed)
 

@@ -1,26 +1,32 @@
-"""The numbers and words of the synthesiser, read once from data/models, and the checks of what callers give."""
+"""The numbers and words of the synthesiser, read once from data/models."""
 
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from numbers import Real
 from types import SimpleNamespace
 from typing import Any
 
+from pnh.models.axon_data import ModelDataError
 from pnh.models.generator import Draws
 from pnh.paths import ROOT
 
 FOLDER = ROOT / "data" / "models"
 
 
+def _read(name: str) -> dict[str, Any]:
+    try:
+        return json.loads((FOLDER / name).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelDataError(f"{FOLDER / name}: cannot be read as JSON: {error}") from error
+
+
 @cache
 def raw_numbers() -> dict[str, Any]:
-    """data/models/emg.json as it stands: every number with unit, range, status, source and what it is about."""
-    return json.loads((FOLDER / "emg.json").read_text(encoding="utf-8"))
+    """data/models/emg.json as it stands: every number with unit, range, status and source."""
+    return _read("emg.json")
 
 
 def values(node: Any) -> Any:
@@ -60,17 +66,8 @@ class KindText:
 @cache
 def kind_texts() -> dict[str, KindText]:
     """Words of the seventeen kinds by id, from data/models/emg_kinds.json."""
-    rows = json.loads((FOLDER / "emg_kinds.json").read_text(encoding="utf-8"))["kinds"]
+    rows = _read("emg_kinds.json")["kinds"]
     return {row["id"]: KindText(**{**row, "sources": tuple(row["sources"])}) for row in rows}
-
-
-def check_number(name: str, value: object, allowed: Sequence[float], whole: bool = False) -> None:
-    """Raise ValueError naming the quantity, the value and what is allowed, unless `value` lies within."""
-    low, high = allowed
-    number = isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
-    if not (number and low <= value <= high and (not whole or value == int(value))):
-        what = "whole number" if whole else "number"
-        raise ValueError(f"{name}: {value!r} is not a {what} from {low} to {high}")
 
 
 def pick(draws: Draws, value: float | Sequence[float]) -> float:

@@ -11,17 +11,19 @@ from typing import NamedTuple
 import numpy as np
 
 from .fibre import Array
-from .parameters import RATE_HZ
+from .parameters import NOISE, RATE_HZ
 
 FLOOR_UV = 32.0
 """Smallest peak that counts as a discharge: more than five times the noise."""
 
 
 def discharges(signal_uv: Array, dead_ms: float = 3.0, upward: bool = True) -> Array:
-    """Samples at which a discharge peaks, upward (negative) or downward; none nearer than `dead_ms` to a larger one."""
+    """Samples at which a discharge peaks, upward (negative) or downward, each `dead_ms` from a larger one."""
     height = -signal_uv if upward else signal_uv
     dead = int(dead_ms * RATE_HZ / 1000)
-    peaks = np.flatnonzero((height > FLOOR_UV) & (height >= np.roll(height, 1)) & (height > np.roll(height, -1)))
+    peaks = np.flatnonzero(
+        (height > FLOOR_UV) & (height >= np.roll(height, 1)) & (height > np.roll(height, -1))
+    )
     taken = np.zeros(len(height), dtype=bool)
     kept = []
     for peak in peaks[np.argsort(-height[peaks], kind="stable")]:
@@ -39,18 +41,27 @@ class Repetition(NamedTuple):
 
 
 def repetition(signal_uv: Array, slowest_hz: float = 20, fastest_hz: float = 330) -> Repetition:
-    """The repetition rate by autocorrelation: the shortest lag whose peak comes near the highest one."""
+    """The repetition rate: where the autocorrelation peaks."""
     n = len(signal_uv)
     spectrum = np.fft.rfft(signal_uv - signal_uv.mean(), 2 * n)
-    likeness = np.fft.irfft(np.abs(spectrum) ** 2)[: n // 2]
-    likeness = likeness / likeness[0]
-    first, last = int(RATE_HZ / fastest_hz), int(RATE_HZ / slowest_hz)
-    lags = np.arange(first, min(last, len(likeness) - 1))
-    best = likeness[lags].max()
-    good = lags[likeness[lags] > 0.85 * best][0]
-    window = np.arange(good, min(good + RATE_HZ // 1000, len(likeness)))
-    lag = int(window[np.argmax(likeness[window])])
-    return Repetition(RATE_HZ / lag, float(likeness[lag]))
+    likeness = np.fft.irfft(np.abs(spectrum) ** 2)[:n]
+    lags = np.arange(int(RATE_HZ / fastest_hz), min(int(RATE_HZ / slowest_hz), n))
+    lag = int(lags[np.argmax(likeness[lags])])
+    return Repetition(RATE_HZ / lag, float(likeness[lag] / likeness[0]))
+
+
+def leading_discharges(signal_uv: Array) -> Array:
+    """Samples at which the commonest of the tallest shapes recurs: one unit followed as on a screen."""
+    half = 2 * RATE_HZ // 1000
+    peaks = discharges(signal_uv)
+    peaks = peaks[(peaks >= half) & (peaks < len(signal_uv) - half)]
+    shapes = signal_uv[peaks[:, None] + np.arange(-half, half)]
+    heights = -signal_uv[peaks]
+    tall = heights > 0.6 * np.sort(heights)[-max(1, len(heights) // 20)]
+    apart = ((shapes[tall][:, None] - shapes[tall][None]) ** 2).sum(axis=2)
+    noise = 2 * shapes.shape[1] * NOISE.level_uv**2
+    alike = apart < 1.6 * noise + 0.02 * (shapes[tall] ** 2).sum(axis=1)
+    return peaks[tall][alike[np.argmax(alike.sum(axis=1))]]
 
 
 class Impression(NamedTuple):
@@ -110,12 +121,12 @@ def recognised_kind(signal_uv: Array) -> str:
         return "positive-sharp-wave"
     if seen.peak_uv > 1500:
         return "mild-neurogenic"
-    if seen.peak_uv < 270 and seen.upward_share > 2:
-        return "end-plate-noise"
-    if seen.peak_uv < 300 and seen.crossings > 0.036:
+    if seen.crossings > 0.036:
         if seen.alone < 0.8 and seen.busy > 0.18:
             return "mild-myopathic"
         return "myotonic" if seen.interval_ms < 25 else "fibrillation"
+    if seen.peak_uv < 270 and seen.upward_share > 2:
+        return "end-plate-noise"
     if seen.count < 9 and seen.interval_ms > 60:
         return "fasciculation"
     if seen.interval_ms < 12:

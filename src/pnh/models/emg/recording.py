@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
+from pnh.models.axon_parameters import check_number
 from pnh.models.generator import Draws
 
 from .fibre import Array
-from .parameters import NOISE, RATE_HZ, SOUND, check_number
+from .parameters import NOISE, RATE_HZ, SOUND
 
 if TYPE_CHECKING:
     from .kinds import EmgTrace

@@ -1,4 +1,4 @@
-"""When units discharge. Each rhythm takes a kind's numbers and gives times in seconds and, for trains, gains."""
+"""When units discharge: each rhythm takes a kind's numbers and gives times and, for trains, gains."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def groups(kind: Kind, draws: Draws, seconds: float, phase: float = 0.0) -> Disc
 
 
 def cramp(kind: Kind, draws: Draws, seconds: float, phase: float = 0.0) -> Discharges:
-    """Irregular firing of a unit in cramp: gamma intervals, rare doublets, a slow drive common to all units."""
+    """Irregular firing of a unit in cramp: gamma intervals, rare doublets, a slow drive shared by all."""
     times = []
     t = kind["recruitment_s"] * draws.uniform()
     mean = kind["rate_hz"] + kind["rate_sd_hz"] * draws.normal()

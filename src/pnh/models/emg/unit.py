@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from pnh.models.axon_parameters import check_number
 from pnh.models.generator import Draws
 
 from .fibre import SAMPLES, Array, add_fibre
-from .parameters import FIBRE, MEASURES, RATE_HZ, UNIT_RANGES, UNITS, check_number, pick
+from .parameters import FIBRE, MEASURES, RATE_HZ, UNIT_RANGES, UNITS, pick
 
 
 def _middle(name: str) -> float:
@@ -39,7 +40,9 @@ class MotorUnit:
 
     def __post_init__(self) -> None:
         for field in fields(self):
-            check_number(field.name, getattr(self, field.name), UNIT_RANGES[field.name], field.name == "fibres")
+            check_number(
+                field.name, getattr(self, field.name), UNIT_RANGES[field.name], field.name == "fibres"
+            )
 
 
 class UnitMeasures(NamedTuple):
@@ -89,7 +92,7 @@ def motor_unit_potential(unit: MotorUnit | None = None, seed: int = 1) -> Array:
 
 
 def measure_unit(potential_uv: Sequence[float] | Array) -> UnitMeasures:
-    """Amplitude, duration and phases of a potential without noise (criteria: data/models/emg.json, `measures`)."""
+    """Amplitude, duration, phases of a potential without noise (criteria: data/models/emg.json, `measures`)."""
     potential = np.asarray(potential_uv, dtype=float)
     if potential.ndim != 1 or not potential.size or not np.isfinite(potential).all():
         raise ValueError("potential_uv: not one row of finite numbers")
