@@ -14,10 +14,18 @@ from pnh.content import load_course
 from pnh.figures.stimulation_accuracy import NOT_SEEN, bounds, wilson_interval_pct
 from pnh.figures.stimulation_sweeps import MODEL_ONLY, TRAINS, sweeps
 from pnh.models.axon import AxonParameters, simulate
+from pnh.models.protocols import bench_run
 from pnh.paths import ROOT
 
 FIGURES = {"accuracy": figures.stimulation_accuracy, "sweeps": figures.stimulation_sweeps}
 PUBLISHED_HZ = (1, 2, 5)
+REACHES = {
+    "hidden": {"patient": "latent", "rate_hz": 5, "accumulation": True},
+    "only-at-20": {"patient": "latent", "rate_hz": 20, "accumulation": True},
+    "every-time": {"patient": "cfs-like", "rate_hz": 5, "accumulation": True},
+    "first-only": {"patient": "cfs-like", "rate_hz": 10, "accumulation": False},
+}
+"""Settings of the bench that reach each of its goals."""
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +46,11 @@ def figure(request, drawn):
 @pytest.fixture(scope="module")
 def accuracy_rows(course):
     return {row["row_id"]: row for row in course.tables["diagnostics"]}
+
+
+@pytest.fixture(scope="module")
+def bench():
+    return yaml.safe_load((ROOT / "data/explorers/ex-bench.yaml").read_text("utf-8"))
 
 
 def words(svg: str) -> list[str]:
@@ -61,6 +74,19 @@ def impulses(preset: str, rate_hz: int, stimuli: int = 10, **changes: float) -> 
 def followed(counts: list[list[float]]) -> list[int]:
     """Which stimuli, from 1, had more than one impulse."""
     return [number for number, sweep in enumerate(counts, start=1) if len(sweep) > 1]
+
+
+def reached(goals: list[dict], values: dict) -> set[str]:
+    """Which goals of the bench hold at these settings, once the train is over."""
+    known = {**values, **bench_run("repetitive", values).measures, "done": True}
+
+    def holds(condition: dict) -> bool:
+        value = known[condition["of"]]
+        return condition.get("equals", value) == value and condition.get(
+            "min", value
+        ) <= value <= condition.get("max", value)
+
+    return {goal["id"] for goal in goals if all(map(holds, goal["when"]))}
 
 
 def test_the_alternative_text_is_a_description_and_no_path(figure):
@@ -128,6 +154,22 @@ def test_faster_is_not_always_more_and_how_much_less_hangs_on_the_potassium_hypo
     fast = impulses("cfs-like", 10)
     assert 1 < len(followed(fast)) < 10
     assert followed(impulses("cfs-like", 10, accumulation_mm_per_pc=0)) == [1]
+
+
+def test_every_goal_of_the_bench_can_be_reached_and_none_is_a_gift(bench):
+    assert {goal["id"] for goal in bench["goals"]} == set(REACHES)
+    for goal, values in REACHES.items():
+        assert goal in reached(bench["goals"], values), goal
+    start = {control["id"]: control["value"] for control in bench["controls"]}
+    assert reached(bench["goals"], start) == set()
+
+
+def test_the_bench_marks_rates_that_nobody_published(bench):
+    (rates,) = (control["options"] for control in bench["controls"] if control["id"] == "rate_hz")
+    assert {rate["value"]: "published)" in rate["label"] for rate in rates} == {
+        rate: rate in PUBLISHED_HZ for rate in (1, 2, 5, 10, 20)
+    }
+    assert all("no published accuracy" in rate["label"] for rate in rates if rate["value"] > 5)
 
 
 def test_the_trace_to_mark_is_what_the_model_does():
