@@ -36,7 +36,7 @@ export function Plot({ label, height = 230, x: [from, to], y, unit, side = 0, ov
       <svg viewBox={`0 0 ${width} ${height}`} height={height} role="img" aria-label={label}>
         <path class="pnh-grid" d={across.map((value) => `M${scale.x(value)} ${top}V${bottom}`).join("") + up.map((value) => `M${left} ${scale.y(value)}H${right}`).join("")} />
         {across.map((value, i) => (
-          <text key={value} x={scale.x(value)} y={height - 6} text-anchor={unit[0] && i === across.length - 1 ? "end" : "middle"}>
+          <text key={value} x={scale.x(value)} y={height - 6} text-anchor={unit[0] && scale.x(value) > right - 20 ? "end" : "middle"}>
             {number(value)}{i === across.length - 1 && ` ${unit[0]}`}
           </text>
         ))}

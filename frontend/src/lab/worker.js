@@ -5,7 +5,8 @@ import { axonEngine, axonParameters, runOptions, start } from "../models/axon.js
 const START_MS = 60;  // a slider on the move starts no run
 let address = null;
 
-const inWorker = `const engine=(${axonEngine})();onmessage=({data:[parameters,options,pieceMs]})=>{
+/** What the worker runs: nothing but the engine and this loop. */
+export const workerSource = `const engine=(${axonEngine})();onmessage=({data:[parameters,options,pieceMs]})=>{
   const trace=engine.start(parameters,options);
   for(let more=true,from=0,told=0;more;from=trace.samples,told=trace.spikes_ms.length){
     more=trace.run(pieceMs);
@@ -13,7 +14,7 @@ const inWorker = `const engine=(${axonEngine})();onmessage=({data:[parameters,op
   }};`;
 
 function beside(parameters, options, pieceMs, onPiece, onRefused) {
-  address ??= URL.createObjectURL(new Blob([inWorker], { type: "text/javascript" }));
+  address ??= URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
   const worker = new Worker(address);
   const trace = { voltage_mv: new Float64Array(Math.round(options.duration_ms / options.step_ms) + 1), spikes_ms: [], step_ms: options.step_ms, samples: 0 };
   worker.onmessage = ({ data: [from, piece, spikes, more] }) => {
@@ -34,13 +35,12 @@ function beside(parameters, options, pieceMs, onPiece, onRefused) {
 
 function between(parameters, options, pieceMs, onPiece) {
   const trace = start(parameters, options);
-  let timer = 0;
   const next = () => {
     const more = trace.run(pieceMs);
     if (more) timer = setTimeout(next);
     onPiece(trace, more);
   };
-  next();
+  let timer = setTimeout(next);
   return () => clearTimeout(timer);
 }
 

@@ -16,6 +16,8 @@ const CLASSES = {
 const HEALTHY = { kv7_pct: 100, nap_x: 1 };
 const MOVES = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [1, 0], ArrowDown: [-1, 0], Home: [0, -99], End: [0, 99], PageUp: [5, 0], PageDown: [-5, 0] };
 
+/** The map has a row for each sodium current; drawn, sodium goes across and Kv7 up. */
+const kindAt = (map, row, col) => map.classes[map.class[col][row]];
 const within = (index, list) => Math.max(0, Math.min(list.length - 1, index));
 const nearest = (list, value) => list.reduce((best, each, i) => (Math.abs(each - value) < Math.abs(list[best] - value) ? i : best), 0);
 const edges = (list) => { const half = (list[1] - list[0]) / 2; return [list[0] - half, list.at(-1) + half]; };
@@ -43,7 +45,7 @@ const Patterns = ({ name }) => (
 function Cells({ map, mark, scale, name }) {
   const [x0, x1] = edges(map.nap_x), [y0, y1] = edges(map.kv7_pct);
   const wide = (scale.x(x1) - scale.x(x0)) / map.nap_x.length, high = (scale.y(y0) - scale.y(y1)) / map.kv7_pct.length;
-  const cells = map.class.flatMap((row, r) => row.map((kind, c) => (CLASSES[kind][0] === mark
+  const cells = map.kv7_pct.flatMap((_, r) => map.nap_x.map((__, c) => (CLASSES[kindAt(map, r, c)][0] === mark
     ? `M${(scale.x(x0) + c * wide).toFixed(1)} ${(scale.y(y0) - r * high).toFixed(1)}h${wide.toFixed(1)}v${(-high).toFixed(1)}h${(-wide).toFixed(1)}z` : "")));
   return <path class={`pnh-cell pnh-${mark}`} style={fillOf(mark, name)} d={cells.join("")} />;
 }
@@ -76,7 +78,7 @@ function Cursor({ map, scale, row, col, onPick }) {
       onPointerDown={point} onPointerMove={(event) => event.buttons & 1 && point(event)} onKeyDown={step}>
       <div role="row" aria-rowindex={rows - row}>
         <div key={`${row}-${col}`} ref={cell} role="gridcell" tabIndex={0} aria-colindex={col + 1} aria-selected="true"
-          aria-label={`Kv7 ${map.kv7_pct[row]}% of normal, persistent sodium ${map.nap_x[col]} times normal: ${CLASSES[map.class[row][col]][1]}`}
+          aria-label={`Kv7 ${map.kv7_pct[row]}% of normal, persistent sodium ${map.nap_x[col]} times normal: ${CLASSES[kindAt(map, row, col)][1]}`}
           style={{ left: `${(100 * col) / columns}%`, top: `${(100 * (rows - 1 - row)) / rows}%`, width: `${100 / columns}%`, height: `${100 / rows}%` }} />
       </div>
     </div>
@@ -85,15 +87,17 @@ function Cursor({ map, scale, row, col, onPick }) {
 
 function mapLabel(map) {
   const all = map.class.flat();
-  const shares = Object.entries(CLASSES).map(([kind, [, words]]) => [all.filter((each) => each === kind).length, words]).filter(([count]) => count);
+  const shares = map.classes.map((kind, i) => [all.filter((each) => each === i).length, CLASSES[kind][1]]).filter(([count]) => count);
   return `Map of what one pulse does: persistent sodium current from left to right, Kv7 from bottom to top. ${shares.map(([count, words]) => `${words}: ${count} of ${all.length} points`).join("; ")}.`;
 }
 
 function Picture({ reading: { picture: run, label }, previous, values, set, name, payload: { map } }) {
   const row = nearest(map.kv7_pct, values.kv7_pct), col = nearest(map.nap_x, values.nap_x);
-  const present = Object.entries(CLASSES).filter(([kind]) => map.class.some((each) => each.includes(kind)));
   const key = new Map();
-  for (const [, [mark, words]] of present) key.set(mark, [...(key.get(mark) ?? []), words]);
+  map.classes.forEach((kind, i) => {
+    const [mark, words] = CLASSES[kind];
+    if (map.class.some((each) => each.includes(i))) key.set(mark, [...(key.get(mark) ?? []), words]);
+  });
   const pick = (r, c) => set({ kv7_pct: map.kv7_pct[r], nap_x: map.nap_x[c] });
   return (
     <div class="pnh-bench pnh-beside">

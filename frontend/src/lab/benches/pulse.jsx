@@ -7,18 +7,18 @@ import { Plot, Spikes, Stimulus, Trace } from "../plot.jsx";
 const { pulse_at_ms: PULSE_MS, single_pulse_ms: WHOLE_MS, quiet_ms: QUIET_MS } = axonModel.protocols;
 const SHOWN_MS = 200;
 const BEFORE_MS = 10;
-const TAIL_MS = 20;  // the end of the picture, where one sees whether the membrane has gone home
+const TAIL_MS = 20;  // the end of the run, where one sees whether the membrane has gone home
 const SWING_MV = 8;
 const DEPOLARISED_MV = -65;
 
-/** { measures, trace, spikes, tail }: times in ms after the pulse; tail: [lowest, highest] mV at the end of the picture. Runs on past the picture only while the axon still fires. */
+/** { measures, trace, spikes, tail }: times in ms after the pulse; tail: [lowest, highest] mV at the end. Runs on past the picture only while the axon still fires. */
 export function onePulse(values) {
   const { parameters, stimulus: { pulse_pa } } = axonFrom(values);
   const trace = start(parameters, { duration_ms: WHOLE_MS, pulses_ms: [PULSE_MS], pulse_pa });
   trace.run(PULSE_MS + SHOWN_MS);
   if (trace.spikes_ms.at(-1) > PULSE_MS + SHOWN_MS - QUIET_MS) trace.run(WHOLE_MS);
   const voltage_mv = trace.voltage_mv.subarray(0, trace.samples);
-  const tail = voltage_mv.subarray((PULSE_MS + SHOWN_MS - TAIL_MS) / trace.step_ms, (PULSE_MS + SHOWN_MS) / trace.step_ms);
+  const tail = voltage_mv.subarray(-TAIL_MS / trace.step_ms);
   return {
     trace, measures: singlePulseMeasures({ ...trace, voltage_mv }),
     spikes: trace.spikes_ms.map((time) => time - PULSE_MS), tail: [Math.min(...tail), Math.max(...tail)],
