@@ -62,9 +62,9 @@ def _map(values: Mapping[str, Any], body: Mapping[str, Any]) -> Canvas:
     wide, high = (right - left) / len(columns), (bottom - top) / len(rows)
     for names, colour, share in (({"none"}, "line", 1), ({"few"}, "signal", 0.4), (MANY, "signal", 0.94)):
         xs, ys = [], []
-        for row, classes in enumerate(grid["class"]):
-            for column, name in enumerate(classes):
-                if name in names:
+        for column, answers in enumerate(grid["class"]):
+            for row, answer in enumerate(answers):
+                if grid["classes"][answer] in names:
                     x, y = left + column * wide, bottom - (row + 0.5) * high
                     xs += [round(x + 0.3, 1), round(x + wide - 0.3, 1), nan]
                     ys += [round(y, 1), round(y, 1), nan]

@@ -21,14 +21,16 @@ def bench_data(bench: str) -> dict[str, Any]:
 
 
 def map_of_two_hits() -> dict[str, Any]:
-    """Class of the answer to one pulse: a row for each `kv7_pct`, a column for each `nap_x`."""
-    from pnh.models.maps import two_hit_map
+    """Answers to one pulse: `class[row][column]` is an index into `classes`, for `nap_x[row]` and
+    `kv7_pct[column]`."""
+    from pnh.models.maps import CLASSES, two_hit_map
 
     found = two_hit_map()
     return {
         "kv7_pct": list(found.kv7_pct),
         "nap_x": list(found.nap_x),
-        "class": [list(row) for row in zip(*found.classes, strict=True)],
+        "classes": list(CLASSES),
+        "class": [[CLASSES.index(name) for name in row] for row in found.classes],
     }
 
 
