@@ -1,11 +1,13 @@
-// Firing out of noise: seconds of an axon that nobody stimulates, one row a second, its spikes gathered into singles and groups.
+// Firing out of noise: seconds of an axon that nobody stimulates, in five rows, its spikes gathered into singles and groups.
+import { axonModel } from "../../models/axon.js";
 import { axonFrom } from "../../models/controls.js";
 import { events, noiseMeasures } from "../../models/protocols.js";
 import { Rows } from "../rows.jsx";
 import { runInPieces } from "../worker.js";
 
-const SECONDS = 5;
-const ROW_MS = 1000;
+const SECONDS = axonModel.protocols.noise_seconds;
+const ROWS = 5;
+const ROW_MS = (1000 * SECONDS) / ROWS;
 
 const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
@@ -24,10 +26,10 @@ function compute(values, { paint, onCancel }) {
     const words = busy ? "" : inWords(measures, Math.max(...groups.map((group) => group.length)));
     return {
       busy, words, measures, picture: { trace, groups },
-      label: `Membrane potential of an axon that nobody stimulates, ${SECONDS} rows of one second. ${busy ? "Being computed." : words}`,
+      label: `Membrane potential of an axon that nobody stimulates, ${SECONDS} seconds in ${ROWS} rows. ${busy ? "Being computed." : words}`,
     };
   };
-  onCancel(runInPieces(parameters, { duration_ms: SECONDS * ROW_MS, noise_pa, seed }, 250, (trace, more) => paint(reading(trace, more))));
+  onCancel(runInPieces(parameters, { duration_ms: 1000 * SECONDS, noise_pa, seed }, ROW_MS / 4, (trace, more) => paint(reading(trace, more))));
   return reading(null, true);
 }
 
@@ -50,7 +52,7 @@ function Marks({ groups, sweep, scale: { x, top } }) {
 }
 
 function Picture({ reading: { label, busy, measures, picture: { trace, groups } } }) {
-  const sweeps = Array.from({ length: SECONDS }, (_, i) => ({ at_ms: i * ROW_MS, name: `${i} s` }));
+  const sweeps = Array.from({ length: ROWS }, (_, i) => ({ at_ms: i * ROW_MS, name: `${(i * ROW_MS) / 1000} s` }));
   return (
     <div class="pnh-bench">
       <div class="pnh-readout">
