@@ -6,10 +6,12 @@ derivative is the current that leaves the fibre, and a needle weights this curre
 .. math:: \varphi(u, r) = \int_0^\infty 96 e^{-s} s (s^2 - 6 s + 6)\; w(r, u - s)\, ds
 
 with u the front's place (mm beyond the needle) and r the fibre's radial distance. The weight w is that of a
-concentric needle: the mean of :math:`1/\sqrt{r^2 + z^2}` over the core (± 0.29 mm) less its mean over the 15 mm
-of the shaft, which silences what is far away. Both means have closed forms with asinh. The integral is tabulated
-once over u and r and interpolated for each fibre. Conductivity, the angle of the needle and the fibres' ends are
-left out: the size is set by one fitted factor, and shapes, not absolute fields, are what the model is for.
+concentric needle: the mean of :math:`1/\sqrt{r^2 + z^2}` over the core (± 0.29 mm) less its mean over the
+15 mm of the shaft, which silences what is far away. Both means have closed forms with asinh. The integral
+is tabulated once over u and r and interpolated for each fibre. Conductivity, the angle of the needle and
+the fibres' ends are left out, and the start of the two waves is smoothed rather than solved, which is exact
+only some millimetres away from the end-plate: the size is set by one fitted factor, and shapes, not
+absolute fields, are what the model is for.
 """
 
 from __future__ import annotations

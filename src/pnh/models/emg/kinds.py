@@ -61,10 +61,10 @@ def from_spikes(spike_times_s: Sequence[float], seed: int = 1, seconds: float = 
 def compose(parts: Sequence[Mapping[str, Any]], seconds: float = 2.0, seed: int = 1) -> EmgTrace:
     """One recording from several parts over one baseline.
 
-    A part is `{"kind", "seed", "from_s", "to_s"}`; only `kind` is needed. Parts of different kinds may overlap,
-    as under a real needle; two of the same kind may not. The kind "axon" is one unit that follows an axon:
-    either `spikes_s` (seconds after `from_s`), or `preset`, `rate_hz` and `stimuli` for repetitive nerve
-    stimulation. A potential that begins before `to_s` is played to its end.
+    A part is `{"kind", "seed", "from_s", "to_s"}`; only `kind` is needed. Parts of different kinds may
+    overlap, as under a real needle; two of the same kind may not. The kind "axon" is one unit that follows
+    an axon: either `spikes_s` (seconds after `from_s`), or `preset`, `rate_hz` and `stimuli` for repetitive
+    nerve stimulation. A potential that begins before `to_s` is played to its end.
     """
     _check_seconds(seconds)
     placed = []

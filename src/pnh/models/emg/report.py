@@ -1,7 +1,8 @@
-"""What is planted in the synthetic recordings and what can be found again: `python -m pnh.models.emg.report`.
+"""What is planted in the recordings and what is found again: `python -m pnh.models.emg.report`.
 
-Found again means: from the signal alone, noise included, by the plain methods of reading.py. Only the measures
-of single potentials and of units in cramp, which can't be told apart in the signal, come from what was planted.
+Found again means: from the signal alone, noise included, by the plain methods of reading.py. Only the
+measures of single potentials and of units in cramp, which can't be told apart in the signal, come from what
+was planted.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ def motor_unit_potential(unit: MotorUnit | None = None, seed: int = 1) -> Array:
 
 
 def measure_unit(potential_uv: Sequence[float] | Array) -> UnitMeasures:
-    """Amplitude, duration, phases of a potential without noise (criteria: data/models/emg.json, `measures`)."""
+    """Amplitude, duration and phases of a potential without noise; criteria: `measures` in emg.json."""
     potential = np.asarray(potential_uv, dtype=float)
     if potential.ndim != 1 or not potential.size or not np.isfinite(potential).all():
         raise ValueError("potential_uv: not one row of finite numbers")
