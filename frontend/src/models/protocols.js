@@ -35,6 +35,7 @@ export function singlePulseMeasures({ spikes_ms, voltage_mv, duration_ms }, puls
     rate_hz: after.length > 1 ? 1000 / median(intervals(after)) : null,
     class: afterDischargeClass(spikes_ms, pulse_at_ms, duration_ms),
     peak_mv: highest(voltage_mv),
+    end_mv: voltage_mv[voltage_mv.length - 1],
   };
 }
 

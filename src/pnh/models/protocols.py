@@ -70,7 +70,7 @@ def single_pulse(parameters: AxonParameters | None = None, **options: Any) -> Ex
     """One stimulus at 20 ms, 400 ms recorded. Options: those of `simulate`, without `pulses_ms`.
 
     Measures: spikes (after the stimulus), ends, last_spike_ms (after the stimulus), rate_hz (median
-    within the burst), class, peak_mv.
+    within the burst), class, peak_mv, end_mv (potential at the end of the run).
     """
     options = {"duration_ms": _P.single_pulse_ms} | options
     trace = simulate(parameters, pulses_ms=(_P.pulse_at_ms,), **options)
@@ -82,6 +82,7 @@ def single_pulse(parameters: AxonParameters | None = None, **options: Any) -> Ex
         "rate_hz": 1000 / median(b - a for a, b in pairwise(after)) if len(after) > 1 else None,
         "class": after_discharge_class(trace.spikes_ms, _P.pulse_at_ms, trace.duration_ms),
         "peak_mv": float(trace.voltage_mv.max()),
+        "end_mv": float(trace.voltage_mv[-1]),
     }
     return Experiment(trace, (_P.pulse_at_ms,), measures)
 
