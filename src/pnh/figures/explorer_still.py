@@ -57,7 +57,7 @@ def _map(values: Mapping[str, Any], body: Mapping[str, Any]) -> Canvas:
     """Every cell a run after one pulse: the more it fires, the fuller it is."""
     grid = body["map"]
     columns, rows = grid["nap_x"], grid["kv7_pct"]
-    sheet = Canvas(height=286)
+    sheet = Canvas(height=294)
     left, right, top, bottom = LEFT + 6, RIGHT, 12.0, 236.0
     wide, high = (right - left) / len(columns), (bottom - top) / len(rows)
     for names, colour, share in (({"none"}, "line", 1), ({"few"}, "signal", 0.4), (MANY, "signal", 0.94)):

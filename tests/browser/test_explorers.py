@@ -1,0 +1,432 @@
+"""The nerve laboratory in a real browser: every explorer by mouse and by keyboard, its goals, address and sound."""
+
+from __future__ import annotations
+
+import json
+import wave
+from urllib.parse import quote
+
+import numpy as np
+import pytest
+
+from pnh.content import load_course
+from pnh.paths import ROOT
+from tests.browser.conftest import tab_to, visiting, widget
+
+COURSE = load_course()
+EXPLORERS = COURSE.explorers
+GOALS = json.loads((ROOT / "tests" / "vectors" / "explorer_goals.json").read_text(encoding="utf-8"))
+"""Settings that reach each goal: the Python model is held to them too (tests/figures)."""
+
+HEARD = """
+  window.heard = [];
+  const start = AudioBufferSourceNode.prototype.start;
+  AudioBufferSourceNode.prototype.start = function (...when) {
+    const { sampleRate, length } = this.buffer;
+    window.heard.push({ sampleRate, length, samples: Array.from(this.buffer.getChannelData(0)) });
+    return start.apply(this, when);
+  };
+"""
+"""Keeps what is sent to the loudspeaker."""
+
+
+def page_of(explorer_id: str) -> str:
+    """The page on which an explorer stands: a lesson, else the welcome page."""
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        if f'explorer(\\"{explorer_id}\\")' in path.read_text(encoding="utf-8"):
+            return f"notebooks/{path.stem}.html"
+    assert explorer_id in (ROOT / "book/welcome.md").read_text(encoding="utf-8"), (
+        f"no page shows {explorer_id}"
+    )
+    return "book/welcome.html"
+
+
+PAGES = {explorer_id: page_of(explorer_id) for explorer_id in EXPLORERS}
+
+
+def measures(card) -> dict:
+    """What the explorer has measured last."""
+    return json.loads(card.get_attribute("data-pnh-measures"))
+
+
+def labels(explorer_id: str) -> dict[str, dict]:
+    return {control["id"]: control for control in EXPLORERS[explorer_id].data["controls"]}
+
+
+def input_of(card, control: dict):
+    role = {"range": "slider", "select": "combobox", "switch": "checkbox"}[control["kind"]]
+    return card.get_by_role(role, name=control["label"])
+
+
+def set_values(card, explorer_id: str, values: dict) -> None:
+    """Move the controls as a mouse does: sliders and selects change, switches are clicked."""
+    for name, value in values.items():
+        control = labels(explorer_id)[name]
+        found = input_of(card, control)
+        if control["kind"] == "range":
+            found.evaluate(
+                "(input, value) => { input.value = value; input.dispatchEvent(new Event('input', { bubbles: true })); }",
+                value,
+            )
+        elif control["kind"] == "select":
+            label = next(option["label"] for option in control["options"] if option["value"] == value)
+            found.select_option(label=label)
+        else:
+            found.set_checked(value)
+
+
+def wait_for_goal(card, goal_id: str, timeout: int = 30_000) -> None:
+    card.locator(f'[data-pnh-goal="{goal_id}"][data-pnh-reached="true"]').wait_for(timeout=timeout)
+
+
+def reload_fresh(page, address: str) -> None:
+    """The page as a new learner meets it."""
+    page.goto("about:blank")
+    page.goto(address)
+    page.evaluate("() => localStorage.clear()")
+    page.goto("about:blank")
+    page.goto(address)
+
+
+WITH_SETTINGS = [explorer_id for explorer_id in EXPLORERS if explorer_id in GOALS]
+
+
+def test_every_explorer_stands_on_a_page_and_every_goal_has_a_known_way():
+    for explorer_id, explorer in EXPLORERS.items():
+        if explorer.bench == "ear":  # its goals are answers, driven below
+            continue
+        goals = {goal["id"] for goal in explorer.data["goals"]}
+        assert set(GOALS[explorer_id]) == goals, explorer_id
+
+
+@pytest.mark.parametrize("explorer_id", EXPLORERS)
+@pytest.mark.parametrize("home", ["http", "file"])
+def test_an_explorer_comes_to_life_and_shows_a_picture_with_its_words(visit, site, book, home, explorer_id):
+    page = visit.page
+    page.goto((site if home == "http" else book.as_uri() + "/") + PAGES[explorer_id])
+    card = widget(page, explorer_id)
+    page.wait_for_function("(root) => root.dataset.pnhMeasures", arg=card.element_handle())
+    pictures = card.locator("svg[role=img]")
+    assert pictures.count() >= 1
+    for picture in pictures.all():
+        assert len(picture.get_attribute("aria-label")) > 20
+    for limit in EXPLORERS[explorer_id].data["limits"]:
+        assert limit["text"].split("<")[0][:40] in " ".join(card.inner_text().split())
+    assert not page.evaluate("() => window.heard?.length"), "nothing plays by itself"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("explorer_id", EXPLORERS)
+def test_an_explorer_fits_a_phone(browser, site, explorer_id, theme):
+    with visiting(browser, viewport={"width": 390, "height": 800}, color_scheme=theme) as visit:
+        visit.page.goto(site + PAGES[explorer_id])
+        card = widget(visit.page, explorer_id)
+        wide = card.evaluate(
+            """(root) => [...root.querySelectorAll('*')].filter((e) => {
+                const box = e.getBoundingClientRect();
+                return box.width && (box.right > innerWidth + 1 || box.left < -1) && !e.closest('.pnh-ears');
+            }).map((e) => e.outerHTML.slice(0, 120))"""
+        )
+        assert not wide, "\n".join(wide[:5])
+        small = card.evaluate(
+            """(root) => [...root.querySelectorAll('button, input, select, summary')].filter((e) => {
+                const box = e.getBoundingClientRect();
+                return box.width && (box.width < 24 || box.height < 24)
+                  && !(e.labels?.[0] && e.labels[0].getBoundingClientRect().height >= 24);
+            }).map((e) => e.outerHTML.slice(0, 120))"""
+        )
+        assert not small, "\n".join(small[:5])
+        visit.no_faults()
+
+
+@pytest.mark.parametrize("explorer_id", WITH_SETTINGS)
+def test_every_goal_ticks_itself_when_it_is_reached(visit, site, explorer_id):
+    page = visit.page
+    page.add_init_script(HEARD)
+    for goal_id, values in GOALS[explorer_id].items():
+        reload_fresh(page, site + PAGES[explorer_id])
+        card = widget(page, explorer_id)
+        goal = next(goal for goal in EXPLORERS[explorer_id].data["goals"] if goal["id"] == goal_id)
+        assert card.locator(f'[data-pnh-goal="{goal_id}"]').get_attribute("data-pnh-reached") is None
+        set_values(card, explorer_id, values)
+        if any(condition["of"] == "heard" for condition in goal["when"]):
+            card.get_by_role("button", name="Play").first.click()
+        wait_for_goal(card, goal_id)
+        assert card.get_by_role("status").first.inner_text().strip()
+
+
+@pytest.mark.parametrize("explorer_id", ["ex-one-pulse", "ex-crackle", "ex-bench"])
+def test_a_goal_is_reached_by_keyboard_alone(visit, site, explorer_id):
+    page = visit.page
+    page.goto(site + PAGES[explorer_id])
+    card = widget(page, explorer_id)
+    goal_id, values = next(
+        (goal_id, values) for goal_id, values in GOALS[explorer_id].items() if goal_id != "crackle" and values
+    )
+    card.evaluate("(root) => { root.tabIndex = -1; root.focus(); }")
+    for name, value in values.items():
+        control = labels(explorer_id)[name]
+        found = input_of(card, control)
+        tab_to(page, found, limit=40)
+        if control["kind"] == "switch":
+            if found.is_checked() != value:
+                page.keyboard.press("Space")
+        elif control["kind"] == "select":
+            offered = [option["value"] for option in control["options"]]
+            for _ in range(offered.index(value)):
+                page.keyboard.press("ArrowDown")
+        else:
+            presses = round((value - control["value"]) / control["step"])
+            for _ in range(abs(presses)):
+                page.keyboard.press("ArrowRight" if presses > 0 else "ArrowLeft")
+        assert found.evaluate("(input) => input === document.activeElement"), "the control keeps the focus"
+    wait_for_goal(card, goal_id)
+
+
+def test_the_map_is_walked_by_arrow_keys(visit, site):
+    page = visit.page
+    page.goto(site + PAGES["ex-map"])
+    card = widget(page, "ex-map")
+    card.evaluate("(root) => { root.tabIndex = -1; root.focus(); }")
+    cell = card.get_by_role("gridcell")
+    tab_to(page, cell, limit=20)
+    before = cell.get_attribute("aria-label")
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    for _ in range(8):
+        page.keyboard.press("ArrowDown")
+    after = card.get_by_role("gridcell").get_attribute("aria-label")
+    assert after != before and "2 times normal" in after and "60%" in after
+    assert card.get_by_role("gridcell").evaluate("(cell) => cell === document.activeElement")
+    wait_for_goal(card, "frontier")
+
+
+def test_a_click_on_the_map_loads_that_point(visit, site):
+    page = visit.page
+    page.goto(site + PAGES["ex-map"])
+    card = widget(page, "ex-map")
+    box = card.get_by_role("grid").bounding_box()
+    page.mouse.click(box["x"] + 0.6 * box["width"], box["y"] + 0.5 * box["height"])
+    page.wait_for_function("(root) => JSON.parse(root.dataset.pnhMeasures).picked", arg=card.element_handle())
+    kv7 = input_of(card, labels("ex-map")["kv7_pct"]).input_value()
+    assert f"Kv7 {kv7}%" in card.get_by_role("gridcell").get_attribute("aria-label")
+
+
+def test_reset_and_reload_and_the_progress_page(visit, site):
+    page = visit.page
+    page.goto(site + PAGES["ex-one-pulse"])
+    card = widget(page, "ex-one-pulse")
+    set_values(card, "ex-one-pulse", {"kv7_pct": 60, "nap_x": 2})
+    wait_for_goal(card, "burst")
+    page.reload()
+    card = widget(page, "ex-one-pulse")
+    wait_for_goal(card, "burst")
+    assert input_of(card, labels("ex-one-pulse")["kv7_pct"]).input_value() == "60", "the setting is kept"
+    card.get_by_role("button", name="Reset").click()
+    assert input_of(card, labels("ex-one-pulse")["kv7_pct"]).input_value() == "100"
+    page.goto(site + "book/progress.html")
+    row = page.get_by_role("row", name=EXPLORERS["ex-one-pulse"].title)
+    assert f"1 of {len(EXPLORERS['ex-one-pulse'].data['goals'])}" in row.inner_text()
+    assert row.get_by_role("link").get_attribute("href").endswith(PAGES["ex-one-pulse"])
+
+
+def test_a_setting_travels_in_the_address(browser, site, book):
+    for home in (site, book.as_uri() + "/"):
+        with visiting(browser) as first:
+            page = first.page
+            page.goto(home + PAGES["ex-one-pulse"])
+            card = widget(page, "ex-one-pulse")
+            set_values(card, "ex-one-pulse", {"kv7_pct": 60, "nap_x": 2})
+            card.get_by_role("button", name="Copy a link to this setting").click()
+            page.wait_for_function("() => location.hash.includes('kv7_pct=60')")
+            address = page.url
+            first.no_faults()
+        with visiting(browser) as second:
+            second.page.goto(address)
+            card = widget(second.page, "ex-one-pulse")
+            second.page.wait_for_function(
+                "(root) => JSON.parse(root.dataset.pnhMeasures ?? '{}').spikes >= 10",
+                arg=card.element_handle(),
+            )
+            assert input_of(card, labels("ex-one-pulse")["nap_x"]).input_value() == "2"
+            second.page.wait_for_function(
+                "(root) => { const top = root.getBoundingClientRect().top; return top > -40 && top < innerHeight / 2; }",
+                arg=card.element_handle(),
+            )
+            second.no_faults()
+
+
+HOSTILE = [
+    "#ex-one-pulse&kv7_pct=999",
+    "#ex-one-pulse&kv7_pct=NaN&nap_x=Infinity",
+    "#ex-one-pulse&kv7_pct=1e400",
+    "#ex-one-pulse&patient=__proto__",
+    "#ex-one-pulse&__proto__=1&constructor=2",
+    "#ex-one-pulse&kv7_pct=" + quote("<img src=x onerror=alert(1)>"),
+    "#ex-one-pulse&" + "kv7_pct=60&" * 2000,
+    "#ex-one-pulse&%E0%A4%A",
+]
+
+
+@pytest.mark.parametrize("hash_", HOSTILE, ids=lambda text: text[14:50])
+def test_a_hostile_address_gives_the_defaults_and_a_plain_message(visit, site, hash_):
+    page = visit.page
+    page.goto(site + PAGES["ex-one-pulse"] + hash_)
+    card = widget(page, "ex-one-pulse")
+    page.wait_for_function("(root) => root.dataset.pnhMeasures", arg=card.element_handle())
+    values = {name: input_of(card, control).input_value() for name, control in labels("ex-one-pulse").items()}
+    if "kv7_pct=60" not in hash_:
+        assert values["kv7_pct"] == "100"
+        assert "link" in card.get_by_role("status").first.inner_text().casefold()
+    assert not page.locator("img[src=x]").count()
+
+
+# --- sound ---------------------------------------------------------------------------------------------------
+
+
+def clicks(samples: np.ndarray, rate_hz: float, dead_s: float = 0.012) -> np.ndarray:
+    """Times (s) of the discharges in a sound: where it first exceeds a third of its largest value."""
+    loud = np.flatnonzero(np.abs(samples) > np.abs(samples).max() / 3)
+    times: list[float] = []
+    for index in loud:
+        if not times or index / rate_hz - times[-1] > dead_s:
+            times.append(index / rate_hz)
+    return np.array(times)
+
+
+def play_and_keep(page, card) -> tuple[np.ndarray, float]:
+    page.evaluate("() => { window.heard.length = 0; }")
+    card.get_by_role("button", name="Play").first.click()
+    page.wait_for_function("() => window.heard.length > 0")
+    heard = page.evaluate("() => window.heard.at(-1)")
+    return np.array(heard["samples"]), heard["sampleRate"]
+
+
+def test_the_crackle_is_heard_and_the_drug_quietens_it(visit, site):
+    """One click for each stimulus, a burst for each with both hits, one click again with carbamazepine."""
+    page = visit.page
+    page.add_init_script(HEARD)
+    page.goto(site + PAGES["ex-crackle"])
+    card = widget(page, "ex-crackle")
+    assert not page.evaluate("() => window.heard.length"), "nothing plays by itself"
+    lengths = {}
+    for name, values in {
+        "one hit": {"kv7_pct": 60},
+        "two hits": {"nap_x": 2},
+        "drug": {"carbamazepine_um": 5},
+    }.items():
+        set_values(card, "ex-crackle", values)
+        expected = {"one hit": "extra === 0", "two hits": "extra >= 9", "drug": "extra === 0"}[name]
+        page.wait_for_function(
+            f"(root) => {{ const extra = JSON.parse(root.dataset.pnhMeasures).extra_spikes; return {expected}; }}",
+            arg=card.element_handle(),
+        )
+        page.wait_for_timeout(600)  # the run behind the picture has come to rest
+        samples, rate_hz = play_and_keep(page, card)
+        assert np.abs(samples).max() <= 0.9 + 1e-6 and rate_hz == 20000
+        loud = np.abs(samples) > 0.25 * np.abs(samples).max()
+        lengths[name] = loud.sum() / rate_hz
+        card.get_by_role("button", name="Stop").first.click()
+    assert lengths["two hits"] > 4 * lengths["one hit"]
+    assert lengths["drug"] < 1.5 * lengths["one hit"]
+
+
+def test_the_rate_of_the_sound_is_the_rate_of_the_stimuli(visit, site):
+    page = visit.page
+    page.add_init_script(HEARD)
+    page.goto(site + PAGES["ex-crackle"])
+    card = widget(page, "ex-crackle")
+    page.wait_for_function(
+        "(root) => JSON.parse(root.dataset.pnhMeasures ?? '{}').spikes > 0", arg=card.element_handle()
+    )
+    page.wait_for_timeout(800)
+    samples, rate_hz = play_and_keep(page, card)
+    times = clicks(samples, rate_hz, dead_s=0.2)
+    assert len(times) == measures(card)["spikes"]
+    if len(times) > 1:
+        assert np.allclose(np.diff(times), np.diff(times)[0], rtol=0.05)
+
+
+def test_the_saved_sound_is_what_was_played(visit, site):
+    page = visit.page
+    page.add_init_script(HEARD)
+    page.goto(site + PAGES["ex-crackle"])
+    card = widget(page, "ex-crackle")
+    page.wait_for_function(
+        "(root) => JSON.parse(root.dataset.pnhMeasures ?? '{}').spikes > 0", arg=card.element_handle()
+    )
+    page.wait_for_timeout(800)
+    samples, rate_hz = play_and_keep(page, card)
+    with page.expect_download() as download:
+        card.get_by_role("button", name="Save the sound (WAV)").first.click()
+    with wave.open(str(download.value.path()), "rb") as saved:
+        assert saved.getframerate() == rate_hz and saved.getnchannels() == 1 and saved.getsampwidth() == 2
+        stored = np.frombuffer(saved.readframes(saved.getnframes()), dtype="<i2") / 32767
+    assert len(stored) == len(samples)
+    assert np.corrcoef(stored, samples)[0, 1] > 0.999
+
+
+def test_escape_stops_the_sound_and_the_volume_is_kept(visit, site):
+    page = visit.page
+    page.add_init_script(HEARD)
+    page.goto(site + PAGES["ex-crackle"])
+    card = widget(page, "ex-crackle")
+    volume = card.get_by_role("slider", name="Volume").first
+    assert float(volume.input_value()) / float(volume.get_attribute("max")) <= 0.5, "it starts quiet"
+    play_and_keep(page, card)
+    stop = card.get_by_role("button", name="Stop").first
+    assert stop.is_enabled()
+    page.keyboard.press("Escape")
+    page.wait_for_function("(button) => button.disabled || button.getAttribute('aria-disabled') === 'true' || !button.isConnected",
+                           arg=stop.element_handle())  # fmt: skip
+    volume.focus()
+    page.keyboard.press("ArrowRight")
+    kept = volume.input_value()
+    page.reload()
+    assert widget(page, "ex-crackle").get_by_role("slider", name="Volume").first.input_value() == kept
+
+
+# --- without script, on paper, and where it is not ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("explorer_id", EXPLORERS)
+def test_without_javascript_a_drawing_with_words_stands_in_its_place(browser, site, explorer_id):
+    with visiting(browser, java_script_enabled=False) as visit:
+        visit.page.goto(site + PAGES[explorer_id])
+        still = visit.page.locator(f'.pnh[data-pnh-id="{explorer_id}"]')
+        drawing = still.locator("svg[role=img]")
+        assert drawing.is_visible() and drawing.bounding_box()["width"] > 250
+        assert drawing.get_attribute("aria-label")[:40] == EXPLORERS[explorer_id].data["still"]["alt"][:40]
+        for goal in EXPLORERS[explorer_id].data["goals"]:
+            assert goal["text"].split("<")[0][:30] in " ".join(still.inner_text().split())
+        assert not still.get_by_role("button").count()
+
+
+def test_pages_without_an_explorer_do_not_load_the_laboratory(visit, site):
+    visit.page.goto(site + "book/glossary.html")
+    assert not [url for url in visit.requests if "pnh-lab" in url or "pnh-case" in url]
+
+
+def test_without_a_network_the_laboratory_works_on(browser, site):
+    """Long runs in their worker too: nothing is fetched after the page has come."""
+    with visiting(browser) as visit:
+        page = visit.page
+        page.goto(site + PAGES["ex-bench"])
+        card = widget(page, "ex-bench")
+        page.context.set_offline(True)
+        set_values(card, "ex-bench", GOALS["ex-bench"]["only-at-20"])
+        wait_for_goal(card, "only-at-20")
+        visit.no_faults()
+
+
+def test_where_workers_are_refused_long_runs_still_finish(browser, site):
+    with visiting(browser) as visit:
+        page = visit.page
+        page.add_init_script(
+            "window.Worker = class { constructor() { throw new DOMException('refused', 'SecurityError'); } };"
+        )
+        page.goto(site + PAGES["ex-bench"])
+        card = widget(page, "ex-bench")
+        set_values(card, "ex-bench", GOALS["ex-bench"]["hidden"])
+        wait_for_goal(card, "hidden", timeout=60_000)
+        visit.no_faults()
