@@ -23,11 +23,11 @@ function Presets({ presets, controls, values, onPreset }) {
   );
 }
 
-function Goals({ goals, reached, name }) {
+function Goals({ goals, reached }) {
   const count = goals.filter(({ id }) => id in reached).length;
   return (
-    <section class="pnh-goals" aria-labelledby={`${name}-goals`}>
-      <h4 id={`${name}-goals`}>Goals <span class="pnh-meta">{count} of {goals.length} reached</span></h4>
+    <div class="pnh-goals">
+      <h4>Goals <span class="pnh-meta">{count} of {goals.length} reached</span></h4>
       <ul>
         {goals.map(({ id, text, hint }) => {
           const done = id in reached;
@@ -39,7 +39,7 @@ function Goals({ goals, reached, name }) {
           );
         })}
       </ul>
-    </section>
+    </div>
   );
 }
 
@@ -120,7 +120,7 @@ export function Explorer({ model, root, name }) {
       </div>
       {drawn.length > 0 && <Controls controls={drawn} values={values} name={name} onSet={set} onHold={hold} />}
       {Extra && <Extra {...parts} />}
-      {goals.length > 0 && <Goals goals={goals} reached={reached} name={name} />}
+      {goals.length > 0 && <Goals goals={goals} reached={reached} />}
       <div class="pnh-row pnh-screen">
         <button type="button" class="pnh-quiet" onClick={reset}>Reset</button>
         {onPage && <button type="button" class="pnh-quiet" onClick={async () => say(await copyLink(writeAddress(id, controls, values)))}>Copy a link to this setting</button>}

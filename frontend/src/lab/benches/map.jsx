@@ -22,6 +22,13 @@ const within = (index, list) => Math.max(0, Math.min(list.length - 1, index));
 const nearest = (list, value) => list.reduce((best, each, i) => (Math.abs(each - value) < Math.abs(list[best] - value) ? i : best), 0);
 const edges = (list) => { const half = (list[1] - list[0]) / 2; return [list[0] - half, list.at(-1) + half]; };
 
+/** Where the cells lie on the paper. */
+function frameOf(map, scale) {
+  const [x0, x1] = edges(map.nap_x), [y0, y1] = edges(map.kv7_pct);
+  const left = scale.x(x0), top = scale.y(y1);
+  return { left, top, width: scale.x(x1) - left, height: scale.y(y0) - top, columns: map.nap_x.length, rows: map.kv7_pct.length };
+}
+
 function compute(values, { previous }) {
   const run = onePulse(values);
   return {
@@ -43,10 +50,10 @@ const Patterns = ({ name }) => (
 
 /** One path for all cells of a class. */
 function Cells({ map, mark, scale, name }) {
-  const [x0, x1] = edges(map.nap_x), [y0, y1] = edges(map.kv7_pct);
-  const wide = (scale.x(x1) - scale.x(x0)) / map.nap_x.length, high = (scale.y(y0) - scale.y(y1)) / map.kv7_pct.length;
+  const { left, top, rows, columns, width, height } = frameOf(map, scale);
+  const wide = width / columns, high = height / rows;
   const cells = map.kv7_pct.flatMap((_, r) => map.nap_x.map((__, c) => (CLASSES[kindAt(map, r, c)][0] === mark
-    ? `M${(scale.x(x0) + c * wide).toFixed(1)} ${(scale.y(y0) - r * high).toFixed(1)}h${wide.toFixed(1)}v${(-high).toFixed(1)}h${(-wide).toFixed(1)}z` : "")));
+    ? `M${(left + c * wide).toFixed(1)} ${(top + height - r * high).toFixed(1)}h${wide.toFixed(1)}v${(-high).toFixed(1)}h${(-wide).toFixed(1)}z` : "")));
   return <path class={`pnh-cell pnh-${mark}`} style={fillOf(mark, name)} d={cells.join("")} />;
 }
 
@@ -58,12 +65,10 @@ function Cursor({ map, scale, row, col, onPick }) {
     if (byKey.current) cell.current.focus();
     byKey.current = false;
   }, [row, col]);
-  const [x0, x1] = edges(map.nap_x), [y0, y1] = edges(map.kv7_pct);
-  const width = scale.x(x1) - scale.x(x0), height = scale.y(y0) - scale.y(y1);
-  const [columns, rows] = [map.nap_x.length, map.kv7_pct.length];
+  const { left, top, rows, columns, width, height } = frameOf(map, scale);
   const point = (event) => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    onPick(within(rows - 1 - Math.floor(((event.clientY - top) / height) * rows), map.kv7_pct), within(Math.floor(((event.clientX - left) / width) * columns), map.nap_x));
+    const box = event.currentTarget.getBoundingClientRect();
+    onPick(within(rows - 1 - Math.floor(((event.clientY - box.top) / height) * rows), map.kv7_pct), within(Math.floor(((event.clientX - box.left) / width) * columns), map.nap_x));
   };
   const step = (event) => {
     const move = MOVES[event.key];
@@ -74,7 +79,7 @@ function Cursor({ map, scale, row, col, onPick }) {
     onPick(...next);
   };
   return (
-    <div class="pnh-cells pnh-screen" role="grid" aria-label="Map of both channels; the arrow keys pick a point" aria-rowcount={rows} aria-colcount={columns} style={{ left: `${scale.x(x0)}px`, top: `${scale.y(y1)}px`, width: `${width}px`, height: `${height}px` }}
+    <div class="pnh-cells pnh-screen" role="grid" aria-label="Map of both channels; the arrow keys pick a point" aria-rowcount={rows} aria-colcount={columns} style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }}
       onPointerDown={point} onPointerMove={(event) => event.buttons & 1 && point(event)} onKeyDown={step}>
       <div role="row" aria-rowindex={rows - row}>
         <div key={`${row}-${col}`} ref={cell} role="gridcell" tabIndex={0} aria-colindex={col + 1} aria-selected="true"
