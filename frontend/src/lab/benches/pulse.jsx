@@ -15,15 +15,21 @@ const DEPOLARISED_MV = -65;
 export function onePulse(values) {
   const { parameters, stimulus: { pulse_pa } } = axonFrom(values);
   const trace = start(parameters, { duration_ms: WHOLE_MS, pulses_ms: [PULSE_MS], pulse_pa });
+  const tail = () => {
+    const last = trace.voltage_mv.subarray(trace.samples - TAIL_MS / trace.step_ms, trace.samples);
+    return [Math.min(...last), Math.max(...last)];
+  };
   trace.run(PULSE_MS + SHOWN_MS);
-  if (trace.spikes_ms.at(-1) > PULSE_MS + SHOWN_MS - QUIET_MS) trace.run(WHOLE_MS);
+  // What has not come to rest by then is followed further, before anything is said of its end.
+  if (trace.spikes_ms.at(-1) > PULSE_MS + SHOWN_MS - QUIET_MS || restless(tail())) trace.run(WHOLE_MS);
   const voltage_mv = trace.voltage_mv.subarray(0, trace.samples);
-  const tail = voltage_mv.subarray(-TAIL_MS / trace.step_ms);
   return {
     trace, measures: singlePulseMeasures({ ...trace, voltage_mv }),
-    spikes: trace.spikes_ms.map((time) => time - PULSE_MS), tail: [Math.min(...tail), Math.max(...tail)],
+    spikes: trace.spikes_ms.map((time) => time - PULSE_MS), tail: tail(),
   };
 }
+
+const restless = ([low, high]) => high - low > SWING_MV || low > DEPOLARISED_MV;
 
 const mv = (value) => `−${Math.round(-value)} mV`;
 
