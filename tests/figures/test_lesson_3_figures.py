@@ -14,7 +14,9 @@ from pnh.figures.emg_rates import LECTURE_HZ, MEASURED, WEB, _groups
 from pnh.figures.emg_shapes import ROWS, _potential
 from pnh.figures.emg_traces import draw_trace
 from pnh.figures.emg_wall_chart import CHART
+from pnh.models.controls import axon_from
 from pnh.models.emg import KINDS, compose, emg, measure_unit
+from pnh.models.protocols import noise_run
 
 FIGURES = {
     "emg_puzzle": figures.emg_puzzle,
@@ -195,3 +197,24 @@ def test_an_after_discharge_is_marked_where_the_axon_goes_on_firing_and_only_the
         spikes = planted(item, option["from_s"], option["to_s"]).get("axon", 0)
         assert spikes <= 1 or spikes >= 10
         assert option["correct"] == (spikes >= 10)
+
+
+def noise_measures(patient, noise_pa, seed=1):
+    """What the bench of ex-noise counts: there a doublet is a group too."""
+    parameters, _ = axon_from({"patient": patient})
+    counted = noise_run(parameters, noise_pa, seed=seed).measures
+    return {**counted, "multiplets": counted["doublets"] + counted["multiplets"]}
+
+
+@pytest.mark.parametrize(
+    ("goal_id", "patient", "noise_pa"),
+    [("groups", "isaacs-like", 8), ("silent", "healthy", 8), ("singles", "healthy", 11)],
+)
+def test_each_goal_of_the_noise_bench_can_be_reached(course, goal_id, patient, noise_pa):
+    goal = next(goal for goal in course.explorers["ex-noise"].data["goals"] if goal["id"] == goal_id)
+    reading = {"patient": patient, "noise_pa": noise_pa, **noise_measures(patient, noise_pa)}
+    for condition in goal["when"]:
+        value = reading[condition["of"]]
+        assert condition.get("equals", value) == value
+        if isinstance(value, int):
+            assert condition.get("min", value) <= value <= condition.get("max", value)

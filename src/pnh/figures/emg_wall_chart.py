@@ -61,7 +61,7 @@ CHART = (
                 "positive-sharp-wave", "Positive waves", 1, "even sharp downward strokes, then a slow hump"
             ),
             Panel(
-                "complex-repetitive", "Complex repetitive", 1, "one jagged pattern, evenly repeated, then cut"
+                "complex-repetitive", "Complex repetitive", 1, "one jagged pattern, evenly repeated, cut off"
             ),
             Panel("myotonic", "Myotonic", 1, "one run of spikes that swells and fades, quickens and slows"),
         ),
