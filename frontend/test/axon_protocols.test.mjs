@@ -65,7 +65,7 @@ test("impossible trains are refused", () => {
 test("spikes gather into events: singles, doublets, multiplets", () => {
   const spikes_ms = [10, 100, 105, 300, 304, 309, 349, 400];
   assert.deepEqual(events(spikes_ms), [[10], [100, 105], [300, 304, 309, 349], [400]]);
-  assert.deepEqual(noiseMeasures({ spikes_ms }), { spikes: 8, events: 4, singles: 2, doublets: 1, multiplets: 1 });
+  assert.deepEqual(noiseMeasures({ spikes_ms }), { spikes: 8, events: 4, singles: 2, doublets: 1, multiplets: 1, groups: 2 });
 });
 
 test("a threshold is the smallest pulse that makes a spike; none where 3000 pA do nothing", () => {

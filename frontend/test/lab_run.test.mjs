@@ -99,7 +99,7 @@ test("noise: a silent axon is called silent; doublets and longer are groups", as
   const quiet = await whole("noise", { patient: "healthy", noise_pa: 4, seed: 1 });
   assert.deepEqual([quiet.measures.spikes, quiet.words], [0, "Silent for 5 seconds."]);
   const { measures, words } = await whole("noise", { patient: "latent", noise_pa: 10, seed: 1 });
-  assert.equal(measures.singles + measures.multiplets, measures.events);
+  assert.equal(measures.singles + measures.groups, measures.events);
   assert.match(words, /groups in 5 seconds\. The longest group has \d+ spikes\.$/);
 });
 

@@ -83,7 +83,7 @@ export function events(spikes_ms) {
   return groups;
 }
 
-/** What is read from a noise run: events, and how many of them are single spikes, doublets, or multiplets of 3 and more. */
+/** What is read from a noise run: events, and how many of them are single spikes, doublets, or multiplets of 3 and more (groups: both). */
 export function noiseMeasures({ spikes_ms }) {
   const sizes = events(spikes_ms).map((group) => group.length);
   return {
@@ -92,6 +92,7 @@ export function noiseMeasures({ spikes_ms }) {
     singles: sizes.filter((size) => size === 1).length,
     doublets: sizes.filter((size) => size === 2).length,
     multiplets: sizes.filter((size) => size > 2).length,
+    groups: sizes.filter((size) => size > 1).length,
   };
 }
 

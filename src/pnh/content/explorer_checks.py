@@ -27,7 +27,7 @@ MEASURES = {
     "one-pulse": _AFTER_A_PULSE,
     "map": {*_AFTER_A_PULSE, "picked"},
     "pharmacy": {"spikes", "spikes_untreated", "threshold_pa", "threshold_rise_pct"},
-    "noise": {"spikes", "events", "multiplets", "singles"},
+    "noise": {"spikes", "events", "singles", "doublets", "multiplets", "groups"},
     "repetitive": {"extra_spikes", "stimuli_with_after_discharge", "done"},
     "motor-unit": {"amplitude_uv", "duration_ms", "phases"},
     "crackle": {"spikes", "extra_spikes", "heard"},

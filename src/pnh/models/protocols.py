@@ -135,7 +135,8 @@ def noise_run(
 ) -> Experiment:
     """An axon under membrane noise, without a stimulus. Options: those of `simulate`.
 
-    Measures: spikes, events (see `events`), and how many are singles, doublets, multiplets of 3 and more.
+    Measures: spikes, events (see `events`), and how many are singles, doublets, multiplets of 3
+    and more; groups are doublets and multiplets.
     """
     check_number("seconds", seconds, axon_model().quantities["protocols.noise_seconds"].range)
     trace = simulate(parameters, seconds * 1000, noise_pa=noise_pa, seed=seed, **options)
@@ -146,6 +147,7 @@ def noise_run(
         "singles": sizes.count(1),
         "doublets": sizes.count(2),
         "multiplets": sum(size > 2 for size in sizes),
+        "groups": sum(size > 1 for size in sizes),
     }
     return Experiment(trace, (), measures)
 

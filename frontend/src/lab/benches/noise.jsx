@@ -11,18 +11,17 @@ const ROW_MS = (1000 * SECONDS) / ROWS;
 
 const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
-function inWords({ events: all, singles, multiplets }, longest) {
+function inWords({ events: all, singles, groups }, longest) {
   if (!all) return `Silent for ${SECONDS} seconds.`;
-  const parts = [singles && many(singles, "single spike"), multiplets && many(multiplets, "group")].filter(Boolean).join(" and ");
-  return `${parts} in ${SECONDS} seconds.${multiplets ? ` The longest group has ${longest} spikes.` : ""}`;
+  const parts = [singles && many(singles, "single spike"), groups && many(groups, "group")].filter(Boolean).join(" and ");
+  return `${parts} in ${SECONDS} seconds.${groups ? ` The longest group has ${longest} spikes.` : ""}`;
 }
 
 function compute(values, { paint, onCancel }) {
   const { parameters, stimulus: { noise_pa, seed } } = axonFrom(values);
   const reading = (trace, busy) => {
     const groups = trace ? events(trace.spikes_ms) : [];
-    const { doublets, multiplets: longer, ...counted } = noiseMeasures(trace ?? { spikes_ms: [] });
-    const measures = { ...counted, multiplets: doublets + longer };  // here a doublet is a group too
+    const measures = noiseMeasures(trace ?? { spikes_ms: [] });
     const words = busy ? "" : inWords(measures, Math.max(...groups.map((group) => group.length)));
     return {
       busy, words, measures, picture: { trace, groups },
@@ -57,7 +56,7 @@ function Picture({ reading: { label, busy, measures, picture: { trace, groups } 
     <div class="pnh-bench">
       <div class="pnh-readout">
         <span><b>{busy && !trace ? "…" : measures.singles}</b>{measures.singles === 1 ? "single spike" : "single spikes"}</span>
-        <span><b>{busy && !trace ? "…" : measures.multiplets}</b>{measures.multiplets === 1 ? "group" : "groups"}</span>
+        <span><b>{busy && !trace ? "…" : measures.groups}</b>{measures.groups === 1 ? "group" : "groups"}</span>
       </div>
       <Rows label={label} trace={trace} sweeps={sweeps} span={[0, ROW_MS]} rowHeight={60} head={26}
         marks={(sweep, scale) => <Marks groups={groups} sweep={sweep} scale={scale} />} />

@@ -9,7 +9,7 @@ const SHOWN_MS = 200;
 const BEFORE_MS = 10;
 const TAIL_MS = 20;  // the end of the run, where one sees whether the membrane has gone home
 const SWING_MV = 8;
-const DEPOLARISED_MV = -65;
+const DEPOLARISED_MV = -70;
 
 /** { measures, trace, spikes, tail }: times in ms after the pulse; tail: [lowest, highest] mV at the end. Runs on past the picture only while the axon still fires. */
 export function onePulse(values) {
