@@ -1,6 +1,6 @@
 // What an answer to each kind of question is, what is still missing from it, and how it is marked: pure functions on the item's
 // data. Answers are plain JSON, kept in the widget's state:
-//   sba, multi { chosen: [id] } · numeric { text, unit } · ordering { order: [id] } · matching { pairs: { left: right } } ·
+//   sba, multi, hotspot { chosen: [id] } · numeric { text, unit } · ordering { order: [id] } · matching { pairs: { left: right } } ·
 //   short { text, self: 1 | 0.5 | 0 | null }
 import { quoted } from "../shared/dom.js";
 import { shuffled } from "../shared/shuffle.js";
@@ -27,6 +27,7 @@ export function emptyAnswer(item, id) {
   return {
     sba: () => ({ chosen: [] }),
     multi: () => ({ chosen: [] }),
+    hotspot: () => ({ chosen: [] }),
     numeric: () => ({ text: "", unit: item.answer?.unit }),
     ordering: () => ({ order: startingOrder(item, id) }),
     matching: () => ({ pairs: {} }),
@@ -40,11 +41,13 @@ const counted = (n, one) => `${n} ${one}${n === 1 ? "" : "s"}`;
 /** What keeps this answer from being checked, in plain words, or null. `plain` turns rich text into words. */
 export function missing(item, id, answer, plain = (text) => text) {
   const limit = item.scoring?.max_select;
+  const noun = item.type === "hotspot" ? "segment" : "answer";
   switch (item.type) {
     case "sba":
       return answer.chosen.length ? null : "Choose one answer first.";
+    case "hotspot":
     case "multi":
-      if (!answer.chosen.length) return limit ? `Choose ${counted(limit, "answer")} first.` : "Choose at least one answer first.";
+      if (!answer.chosen.length) return limit ? `Choose ${counted(limit, noun)} first.` : `Choose at least one ${noun} first.`;
       return limit && answer.chosen.length > limit
         ? `You have chosen ${answer.chosen.length}; this question asks for ${limit}. Take ${answer.chosen.length - limit} away.` : null;
     case "numeric": {
@@ -75,7 +78,8 @@ export function grade(item, answer) {
     case "sba":
       return marked(singleBestAnswer(rightIds(item)[0], answer.chosen[0] ?? null));
     case "multi":
-      return marked(multipleResponse(item.scoring, rightIds(item), ids(item.options), answer.chosen));
+    case "hotspot":
+      return marked(multipleResponse(item.scoring ?? { rule: "per_option" }, rightIds(item), ids(item.options), answer.chosen));
     case "numeric": {
       const { score, value, common_error: commonError } = numeric(item.answer, item.common_errors ?? [], answer.text, answer.unit);
       return marked(score, { value, commonError });
@@ -100,6 +104,7 @@ export function chosenList(item, answer) {
   return {
     sba: () => answer.chosen,
     multi: () => answer.chosen,
+    hotspot: () => answer.chosen,
     numeric: () => [answer.text.trim(), ...(answer.unit && answer.unit !== "1" ? [answer.unit] : [])],
     ordering: () => answer.order,
     matching: () => Object.entries(answer.pairs).map(([left, right]) => `${left}=${right}`),
@@ -115,7 +120,8 @@ export function fits(item, answer) {
   switch (item.type) {
     case "sba":
     case "multi":
-      return strings(answer.chosen) && answer.chosen.every((id) => known.has(id)) && (item.type === "multi" || answer.chosen.length <= 1);
+    case "hotspot":
+      return strings(answer.chosen) && answer.chosen.every((id) => known.has(id)) && (item.type !== "sba" || answer.chosen.length <= 1);
     case "ordering":
       return strings(answer.order) && answer.order.length === known.size && new Set(answer.order).size === known.size && answer.order.every((id) => known.has(id));
     case "matching":

@@ -3,13 +3,13 @@ import { Rich } from "../shared/rich.jsx";
 import { optionsInOrder } from "./answer.js";
 import { Mark, Why } from "./explanation.jsx";
 
-function markOf(option, chosen, several) {
+export function markOf(option, chosen, several) {
   if (chosen) return option.correct ? ["right", "Your answer, and right."] : ["wrong", option.harmful ? "Your answer; not right, and it can do harm." : "Your answer; not right."];
   if (option.correct) return ["right", several ? "Right, but you did not choose it." : "The right answer; you did not choose it."];
   return several ? ["open", "Rightly left out."] : null;
 }
 
-const toneOf = (option, chosen) => (option.correct ? (chosen ? " pnh-hit" : " pnh-missed") : chosen ? " pnh-miss" : "");
+export const toneOf = (option, chosen) => (option.correct ? (chosen ? " pnh-hit" : " pnh-missed") : chosen ? " pnh-miss" : "");
 
 export function Choices({ item, id, name, answer, onAnswer, locked, shown }) {
   const several = item.type === "multi";

@@ -11,13 +11,14 @@ import { chosenList, emptyAnswer, fits, grade, missing } from "./answer.js";
 import { Certainty, certaintyWords, OfferCertainty, useWantsCertainty } from "./certainty.jsx";
 import { Choices } from "./choices.jsx";
 import { SYMBOLS } from "./explanation.jsx";
+import { Hotspot } from "./hotspot.jsx";
 import { Matching } from "./matching.jsx";
 import { NumberAnswer } from "./number.jsx";
 import { Ordering } from "./ordering.jsx";
 import { ShortAnswer } from "./short.jsx";
 import { verdictWords } from "./verdict.js";
 
-const PARTS = { sba: Choices, multi: Choices, numeric: NumberAnswer, ordering: Ordering, matching: Matching, short: ShortAnswer };
+const PARTS = { sba: Choices, multi: Choices, hotspot: Hotspot, numeric: NumberAnswer, ordering: Ordering, matching: Matching, short: ShortAnswer };
 const TONES = { correct: "right", partial: "partial", incorrect: "wrong" };
 const FIRST_INPUT = "fieldset :is(input,select,textarea,button:not([aria-disabled=true]))";
 const MODEL_ANSWER = "[data-pnh-model]";

@@ -18,7 +18,7 @@ const details = {
     const right = item.options.filter((option) => option.correct);
     const found = right.filter((option) => answer.chosen.includes(option.id)).length;
     const extra = answer.chosen.length - found;
-    return `You chose ${found} of ${right.length} right answers${extra ? `, and ${extra} that ${extra === 1 ? "is" : "are"} not right` : ""}.`;
+    return `You chose ${found} of ${right.length} right ${item.type === "hotspot" ? "segments" : "answers"}${extra ? `, and ${extra} that ${extra === 1 ? "is" : "are"} not right` : ""}.`;
   },
   numeric: (item, answer, graded) => (graded.result === "correct" ? "" : `The answer: ${withUnit(item.answer.value, item.answer.unit)}.`),
   ordering(item, answer, graded) {
@@ -36,6 +36,8 @@ const details = {
     return graded.selfMarked ? "This is your own mark." : "";
   },
 };
+
+details.hotspot = details.multi;
 
 export function verdictWords(item, answer, graded, plain) {
   if (graded.result === null) return "The automatic check did not recognise these words. Compare them with the model answer and mark them yourself.";
