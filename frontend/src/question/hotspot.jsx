@@ -34,7 +34,7 @@ export function Hotspot({ item, name, answer, onAnswer, locked, shown }) {
 
   return (
     <>
-      <p class="pnh-meta pnh-caption"><Rich html={signal.label} /><span class="pnh-chip">Simulated</span></p>
+      <p class="pnh-meta pnh-tracehead"><Rich html={signal.label} /><span class="pnh-chip">Simulated</span></p>
       <div class="pnh-rows">{rows.map((row, at) => (
         <div key={row[0]} style={{ "--pnh-share": (row[1] - row[0]) / seconds, "--pnh-alone": (row[1] - row[0]) / longest }}>
           <Trace envelope={envelope} seconds={seconds} from={row[0]} to={row[1]} span={span} bar={at === 0} label={at === 0 ? plain(signal.alt) : null}>
