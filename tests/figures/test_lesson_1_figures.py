@@ -108,11 +108,7 @@ def test_both_ends_of_the_nerve_stand_side_by_side_wherever_the_lesson_names_one
 EXPLORER = yaml.safe_load((ROOT / "data/explorers/ex-motor-unit.yaml").read_text(encoding="utf-8"))
 SHOWN = {control["id"]: control["value"] for control in EXPLORER["controls"]}
 SEEDS = (1, 2, 3)
-WAYS = {
-    "nearer": {"needle_mm": 0},
-    "ragged": {"scatter_mm": 5},
-    "big-looks-small": {"fibres": 300, "needle_mm": 4},
-}
+WAYS = json.loads((ROOT / "tests" / "vectors" / "explorer_goals.json").read_text("utf-8"))["ex-motor-unit"]
 """One way to each goal, starting from what is shown first."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -23,30 +24,9 @@ FIGURES = {"axon_spike": figures.axon_spike, "axon_hits": figures.axon_hits}
 HEALTHY, CFS_LIKE, ISAACS_LIKE = map(AxonParameters.preset, ("healthy", "cfs-like", "isaacs-like"))
 ONE, FEW, BURST, ENDLESS = "one spike", "two to nine", "a burst that ends", "no end"
 
+_WAYS = json.loads((ROOT / "tests" / "vectors" / "explorer_goals.json").read_text(encoding="utf-8"))
 SOLUTIONS = {
-    "ex-one-pulse": {
-        "threshold": {"pulse_pa": 220},
-        "one-hit": {"kv7_pct": 40},
-        "burst": {"kv7_pct": 60, "nap_x": 2},
-        "too-far": {"kv7_pct": 40, "nap_x": 2.5},
-    },
-    "ex-map": {
-        "quiet": {"kv7_pct": 70, "nap_x": 1.75},
-        "frontier": {"kv7_pct": 60, "nap_x": 2},
-        "beyond": {"kv7_pct": 40, "nap_x": 2.5},
-    },
-    "ex-crackle": {
-        "silent-hit": {"kv7_pct": 60},
-        "crackle": {"kv7_pct": 60, "nap_x": 2},
-        "quiet": {"kv7_pct": 60, "nap_x": 2, "carbamazepine_um": 5},
-    },
-    "ex-pharmacy": {
-        "graded": {"carbamazepine_um": 2},
-        "quiet": {"carbamazepine_um": 5},
-        "cheap": {"sodium_block_pct": 30},
-        "price": {"carbamazepine_um": 20},
-    },
-    "ex-taste": {"burst": {"kv7_pct": 60, "nap_x": 2}},
+    name: _WAYS[name] for name in ("ex-one-pulse", "ex-map", "ex-crackle", "ex-pharmacy", "ex-taste")
 }
 """What the hints say, as settings: each must reach its goal."""
 

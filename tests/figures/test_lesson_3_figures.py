@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import numpy as np
@@ -14,9 +15,9 @@ from pnh.figures.emg_rates import LECTURE_HZ, MEASURED, WEB, _groups
 from pnh.figures.emg_shapes import ROWS, _potential
 from pnh.figures.emg_traces import draw_trace
 from pnh.figures.emg_wall_chart import CHART
-from pnh.models.controls import axon_from
 from pnh.models.emg import KINDS, compose, emg, measure_unit
-from pnh.models.protocols import noise_run
+from pnh.models.protocols import bench_run
+from pnh.paths import ROOT
 
 FIGURES = {
     "emg_puzzle": figures.emg_puzzle,
@@ -24,6 +25,7 @@ FIGURES = {
     "emg_shapes": figures.emg_shapes,
     "emg_wall_chart": figures.emg_wall_chart,
 }
+NOISE_WAYS = json.loads((ROOT / "tests" / "vectors" / "explorer_goals.json").read_text("utf-8"))["ex-noise"]
 WHAT_TO_MARK = {
     "emg-mark-fasciculations": {"fasciculation"},
     "emg-mark-cramp": {"cramp"},
@@ -199,20 +201,10 @@ def test_an_after_discharge_is_marked_where_the_axon_goes_on_firing_and_only_the
         assert option["correct"] == (spikes >= 10)
 
 
-def noise_measures(patient, noise_pa, seed=1):
-    """What the bench of ex-noise counts: there a doublet is a group too."""
-    parameters, _ = axon_from({"patient": patient})
-    counted = noise_run(parameters, noise_pa, seed=seed).measures
-    return {**counted, "multiplets": counted["doublets"] + counted["multiplets"]}
-
-
-@pytest.mark.parametrize(
-    ("goal_id", "patient", "noise_pa"),
-    [("groups", "isaacs-like", 8), ("silent", "healthy", 8), ("singles", "healthy", 11)],
-)
-def test_each_goal_of_the_noise_bench_can_be_reached(course, goal_id, patient, noise_pa):
+@pytest.mark.parametrize("goal_id", NOISE_WAYS)
+def test_each_goal_of_the_noise_bench_can_be_reached(course, goal_id):
     goal = next(goal for goal in course.explorers["ex-noise"].data["goals"] if goal["id"] == goal_id)
-    reading = {"patient": patient, "noise_pa": noise_pa, **noise_measures(patient, noise_pa)}
+    reading = {**NOISE_WAYS[goal_id], **bench_run("noise", NOISE_WAYS[goal_id]).measures}
     for condition in goal["when"]:
         value = reading[condition["of"]]
         assert condition.get("equals", value) == value

@@ -19,12 +19,7 @@ from pnh.paths import ROOT
 
 FIGURES = {"accuracy": figures.stimulation_accuracy, "sweeps": figures.stimulation_sweeps}
 PUBLISHED_HZ = (1, 2, 5)
-REACHES = {
-    "hidden": {"patient": "latent", "rate_hz": 5, "accumulation": True},
-    "only-at-20": {"patient": "latent", "rate_hz": 20, "accumulation": True},
-    "every-time": {"patient": "cfs-like", "rate_hz": 5, "accumulation": True},
-    "first-only": {"patient": "cfs-like", "rate_hz": 10, "accumulation": False},
-}
+REACHES = json.loads((ROOT / "tests" / "vectors" / "explorer_goals.json").read_text("utf-8"))["ex-bench"]
 """Settings of the bench that reach each of its goals."""
 
 
