@@ -61,6 +61,8 @@ function Cells({ map, mark, scale, name }) {
 function Cursor({ map, scale, row, col, onPick }) {
   const cell = useRef(null);
   const byKey = useRef(false);
+  const at = useRef(null);
+  at.current = [row, col];  // runs ahead of the drawing while keys come faster than frames
   useLayoutEffect(() => {
     if (byKey.current) cell.current.focus();
     byKey.current = false;
@@ -74,9 +76,9 @@ function Cursor({ map, scale, row, col, onPick }) {
     const move = MOVES[event.key];
     if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const next = [within(row + move[0], map.kv7_pct), within(col + move[1], map.nap_x)];
-    byKey.current = next[0] !== row || next[1] !== col;
-    onPick(...next);
+    at.current = [within(at.current[0] + move[0], map.kv7_pct), within(at.current[1] + move[1], map.nap_x)];
+    byKey.current = at.current[0] !== row || at.current[1] !== col;
+    onPick(...at.current);
   };
   return (
     <div class="pnh-cells pnh-screen" role="grid" aria-label="Map of both channels; the arrow keys pick a point" aria-rowcount={rows} aria-colcount={columns} style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }}
