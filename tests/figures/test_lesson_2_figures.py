@@ -17,7 +17,7 @@ from pnh.figures.axon_panel import Panel
 from pnh.figures.axon_spike import PULSE_AT_MS, landmarks
 from pnh.models.axon import AxonParameters, simulate
 from pnh.models.controls import axon_from
-from pnh.models.protocols import threshold_pa
+from pnh.models.protocols import bench_run, threshold_pa
 from pnh.paths import ROOT
 
 FIGURES = {"axon_spike": figures.axon_spike, "axon_hits": figures.axon_hits}
@@ -174,6 +174,8 @@ def measures(explorer: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]
         "picked": True,
         "heard": True,
     }
+    if explorer["bench"] == "crackle":
+        measured |= bench_run("crackle", values).measures
     if explorer["bench"] == "pharmacy":
         bare, _ = axon_from({"patient": values["patient"]})
         measured["threshold_rise_pct"] = 100 * (threshold_pa(axon) / threshold_pa(bare) - 1)

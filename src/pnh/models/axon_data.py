@@ -129,6 +129,7 @@ class Protocols:
     burst_spikes: int
     event_gap_ms: float
     train_tail_ms: float
+    crackle_stimuli: int
     noise_seconds: float
     threshold_step_ms: float
     threshold_window_ms: float

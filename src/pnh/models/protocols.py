@@ -224,6 +224,10 @@ def _train(values: Mapping[str, Any], options: Mapping[str, Any]) -> Experiment:
     return repetitive_stimulation(axon, **given, **options)
 
 
+def _crackle(values: Mapping[str, Any], options: Mapping[str, Any]) -> Experiment:
+    return _train({"stimuli": _P.crackle_stimuli, **values}, options)
+
+
 def _noise(values: Mapping[str, Any], options: Mapping[str, Any]) -> Experiment:
     axon, stimulus = axon_from(values)
     return noise_run(axon, stimulus["noise_pa"], stimulus["seed"], **options)
@@ -232,7 +236,7 @@ def _noise(values: Mapping[str, Any], options: Mapping[str, Any]) -> Experiment:
 _BENCHES: dict[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Experiment]] = {
     "one-pulse": _pulse,
     "map": _pulse,
-    "crackle": _train,
+    "crackle": _crackle,
     "repetitive": _train,
     "noise": _noise,
     "pharmacy": _pharmacy,

@@ -21,10 +21,11 @@
 //   `set({ id: value })`: the learner's move, the same as moving a control; `keep(patch)` merges into `kept`, saves and computes again,
 //   and counts as a move; `keep(patch, { moved: false })` does not. `say(words)` shows a short line in the one status of the explorer.
 //   `name` is unique in the document and prefixes ids.
+import crackle from "./crackle.jsx";
 import map from "./map.jsx";
 import noise from "./noise.jsx";
 import onePulse from "./one-pulse.jsx";
 import pharmacy from "./pharmacy.jsx";
 import repetitive from "./repetitive.jsx";
 
-export const benches = { map, noise, "one-pulse": onePulse, pharmacy, repetitive };
+export const benches = { crackle, map, noise, "one-pulse": onePulse, pharmacy, repetitive };
