@@ -37,7 +37,7 @@ export function Trace({ envelope, seconds, from = 0, to = seconds, span = spanOf
   const columns = envelope.low_uv.length;
   const [start, end] = [from, to].map((time) => Math.round((time / seconds) * columns));
   const height = span.high - span.low;
-  const barUv = roundBelow(height / 3);
+  const barUv = roundBelow(height / 2.5);
   return (
     <div class="pnh-trace">
       <div class="pnh-wave">
