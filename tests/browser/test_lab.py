@@ -20,6 +20,7 @@ from pnh.paths import ROOT
 from tests.browser.conftest import visiting
 
 LESSON = "04_cfs_clinical_picture.ipynb"
+WITH_EXPLORERS = "02_excitable_axon.ipynb"
 TOKEN = "test"
 
 
@@ -32,7 +33,8 @@ def lab(tmp_path_factory) -> Iterator[str]:
     """JupyterLab over a folder of its own, so that nothing it saves touches the repository."""
     folder: Path = tmp_path_factory.mktemp("lab")
     (folder / "notebooks").mkdir()
-    (folder / "notebooks" / LESSON).write_bytes((ROOT / "notebooks" / LESSON).read_bytes())
+    for lesson in (LESSON, WITH_EXPLORERS):
+        (folder / "notebooks" / lesson).write_bytes((ROOT / "notebooks" / lesson).read_bytes())
     (folder / "book").mkdir()
     (folder / "book" / "glossary.md").write_bytes((ROOT / "book" / "glossary.md").read_bytes())
     item = first_single_best_answer()
@@ -44,6 +46,14 @@ def lab(tmp_path_factory) -> Iterator[str]:
     )
     trial.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
     nbformat.write(trial, folder / "try.ipynb")
+    poke = new_notebook(
+        cells=[
+            new_code_cell('from pnh.widgets import explorer\nlab = explorer("ex-one-pulse")\nlab'),
+            new_code_cell("print('TRACE', len(lab.trace.spikes_ms), lab.values['kv7_pct'], lab.values['nap_x'])"),
+        ]
+    )
+    poke.metadata["kernelspec"] = trial.metadata["kernelspec"]
+    nbformat.write(poke, folder / "poke.ipynb")
     log = (folder / "lab.log").open("w+")
     start = command(folder, "/lab", port=0, browser=False)
     start += [f"--IdentityProvider.token={TOKEN}", "--LabApp.expose_app_in_browser=True"]
@@ -91,21 +101,51 @@ def test_a_click_reaches_python(browser, lab):
         card.locator(f'input[value="{right["id"]}"]').check()
         card.get_by_role("button", name="Check answer").click()
         card.and_(page.locator('[data-pnh-result="correct"]')).wait_for()
-        run_last = (
+        said = run_second_cell_until(page, re.compile(r"RESULT \{"))
+        result = json.loads(said.split("RESULT ", 1)[1])
+        assert result["item"] == item.id and result["hash"] == item.hash
+        assert result["result"] == "correct" and result["score"] == 1 and result["chosen"] == [right["id"]]
+
+
+def run_second_cell_until(page, words: re.Pattern) -> str:
+    """The widget's message and the cell's race for the kernel; a person would run the cell again."""
+    said = page.get_by_text(words)
+    for _ in range(30):
+        page.evaluate(
             "() => { const app = window.jupyterapp; const notebook = app.shell.currentWidget.content;"
             " notebook.activeCellIndex = 1; return app.commands.execute('notebook:run-cell') }"
         )
-        said = page.get_by_text(re.compile(r"RESULT \{"))
-        for _ in range(
-            30
-        ):  # the widget's message and the cell's race for the kernel; a person would run it again
-            page.evaluate(run_last)
-            page.wait_for_timeout(1000)
-            if said.count():
-                break
-        result = json.loads(said.inner_text().split("RESULT ", 1)[1])
-        assert result["item"] == item.id and result["hash"] == item.hash
-        assert result["result"] == "correct" and result["score"] == 1 and result["chosen"] == [right["id"]]
+        page.wait_for_timeout(1000)
+        if said.count():
+            return said.inner_text()
+    raise AssertionError(f"the cell never said {words.pattern}")
+
+
+def test_a_slider_of_an_explorer_reaches_the_model_in_python(browser, lab):
+    with visiting(browser) as visit:
+        page = visit.page
+        open_notebook(page, lab, "poke.ipynb")
+        run_all(page)
+        card = page.locator('.pnh[data-pnh-id="ex-one-pulse"][data-pnh-ready="true"]')
+        card.wait_for(timeout=60_000)
+        card.get_by_role("button", name="Both hits").click()
+        card.locator('[data-pnh-goal="burst"][data-pnh-reached="true"]').wait_for()
+        shown = json.loads(card.get_attribute("data-pnh-measures"))["spikes"]
+        said = run_second_cell_until(page, re.compile(r"TRACE \d+ 60 2"))
+        assert int(said.split()[1]) == shown >= 10, "Python computes what the page shows"
+        assert not card.get_by_role("button", name="Copy a link to this setting").count(), "no page, no address"
+
+
+def test_an_explorer_of_a_fresh_clone_shows_its_drawing_in_jupyterlab(browser, lab):
+    """Untrusted, before any cell has run: the picture must not be stripped to its words."""
+    still_of = load_course().explorers["ex-one-pulse"].data["still"]
+    with visiting(browser, viewport={"width": 1280, "height": 12_000}) as visit:  # cells out of sight are not drawn
+        page = visit.page
+        open_notebook(page, lab, f"notebooks/{WITH_EXPLORERS}")
+        still = page.locator(f'.jp-OutputArea img[alt^="{still_of["alt"][:30]}"]').first
+        still.wait_for(timeout=30_000)
+        assert still.evaluate("(image) => image.complete && image.naturalWidth > 100")
+        assert len(still.get_attribute("alt")) > 40
 
 
 def test_the_lesson_reads_in_jupyterlab_without_raw_markup(browser, lab):
