@@ -20,12 +20,11 @@ export function motorUnit(fields = {}) {
 /** One unit of a family: normal, neurogenic, myopathic, fragment. */
 export const drawnUnit = (family, draw) => built((name) => pick(draw, units[family][name]));
 
-/** The potential of one discharge, in µV, from the moment the end-plates are set off. */
-export function motorUnitPotential(fields, seed = 1) {
+/** Where the fibres of a unit lie, across ({x_mm, y_mm} from its middle) and along (start_mm, their end-plates), and how each conducts. */
+export function unitFibres(fields, seed = 1) {
   const unit = motorUnit(fields);
   const draw = draws(seed);
   const n = unit.fibres;
-  const out = new Float64Array(SAMPLES);
   const radii = draw.uniforms(n);
   const angles = draw.uniforms(n);
   const group = draw.normals(n);
@@ -33,22 +32,33 @@ export function motorUnitPotential(fields, seed = 1) {
   const pace = 1 + f.velocity_cv * draw.normal();
   const endPlates = draw.normals(n);
   const delays = draw.normals(n);
-  for (let i = 0; i < n; i += 1) {
+  return Array.from({ length: n }, (_, i) => {
     const grouped = i < floor(n * unit.grouped_share);
     const radius = grouped ? abs(unit.needle_offset_mm + f.group_mm * group[i]) : (unit.territory_mm / 2) * Math.sqrt(radii[i]);
     const angle = (grouped ? f.group_angle : 2 * PI) * (angles[i] - 0.5);
-    const distance = max(hypot(radius * cos(angle) - unit.needle_offset_mm, radius * sin(angle)), f.nearest_mm);
-    const diameter = within(unit.fibre_diameter_um + unit.fibre_diameter_sd_um * thickness[i], f.diameter_limits_um);
-    const thick = diameter - f.diameter_um;
-    addFibre(
-      out, distance, unit.end_plate_scatter_mm * endPlates[i] - f.needle_from_end_plate_mm,
-      within(f.velocity_m_per_s + f.velocity_slope * thick, f.velocity_limits) * pace,
-      f.amplitude_uv * (diameter / f.diameter_um) ** 2,
-      floor((unit.terminal_delay_ms * abs(delays[i]) * rate) / 1000 + 0.5),
-    );
-  }
+    const x_mm = radius * cos(angle);
+    const y_mm = radius * sin(angle);
+    const diameter_um = within(unit.fibre_diameter_um + unit.fibre_diameter_sd_um * thickness[i], f.diameter_limits_um);
+    return {
+      x_mm, y_mm, diameter_um,
+      distance_mm: max(hypot(x_mm - unit.needle_offset_mm, y_mm), f.nearest_mm),
+      start_mm: unit.end_plate_scatter_mm * endPlates[i] - f.needle_from_end_plate_mm,
+      velocity: within(f.velocity_m_per_s + f.velocity_slope * (diameter_um - f.diameter_um), f.velocity_limits) * pace,
+      size: f.amplitude_uv * (diameter_um / f.diameter_um) ** 2,
+      delay: floor((unit.terminal_delay_ms * abs(delays[i]) * rate) / 1000 + 0.5),
+    };
+  });
+}
+
+/** The potential that fibres give together at the needle, in µV, from the moment the end-plates are set off. */
+export function fibresPotential(fibres) {
+  const out = new Float64Array(SAMPLES);
+  for (const { distance_mm, start_mm, velocity, size, delay } of fibres) addFibre(out, distance_mm, start_mm, velocity, size, delay);
   return out;
 }
+
+/** The potential of one discharge of a unit. */
+export const motorUnitPotential = (fields, seed) => fibresPotential(unitFibres(fields, seed));
 
 /** {amplitude_uv, duration_ms, phases}: peak to peak; time beyond ±10 µV; swings of more than 5 % of the amplitude. */
 export function measureUnit(potential) {
