@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 import threading
@@ -190,22 +191,30 @@ def test_budgets(browser, site, book, capsys):
             )
             visit.page.goto(site + name, wait_until="networkidle")
             rows.append((name, sum(sizes) / 1024, len(visit.requests)))
-    with visiting(browser) as visit:
-        session = visit.page.context.new_cdp_session(visit.page)
-        session.send("Network.enable")
-        ours: list[float] = []
-        session.on("Network.loadingFinished", lambda event: ours.append(event["encodedDataLength"]))
-        for asset in ("_static/course.css", "_static/pnh.js"):
-            visit.page.goto(site + asset)
+    ours = {
+        name: len(gzip.compress((book / "_static" / name).read_bytes(), 9)) / 1024
+        for name in ("course.css", "pnh.js", "pnh-case.js", "pnh-lab.js")
+    }
+    every_page = ours["course.css"] + ours["pnh.js"]
     with capsys.disabled():
         print("\n  KiB gzip  requests  page")
         for name, kib, requests in rows:
             print(f"  {kib:8.1f}  {requests:8d}  {name}")
-        print(f"  {sum(ours) / 1024:8.1f} KiB: our script and stylesheet together")
+        print("  ours, KiB gzip: " + ", ".join(f"{name} {kib:.1f}" for name, kib in ours.items()))
     for name, kib, requests in rows:
         assert kib <= LESSON_BUDGET_KIB, f"{name}: {kib:.0f} KiB, allowed {LESSON_BUDGET_KIB}"
         assert requests <= LESSON_REQUESTS, f"{name}: {requests} requests, allowed {LESSON_REQUESTS}"
-    assert sum(ours) / 1024 <= OUR_FILES_BUDGET_KIB
+    for more in ("pnh-case.js", "pnh-lab.js"):
+        assert every_page + ours[more] <= OUR_FILES_BUDGET_KIB, (
+            f"a page with {more}: {every_page + ours[more]:.1f} KiB"
+        )
+    both = [
+        name
+        for name in PAGES
+        if 'data-pnh="scenario"' in (text := (book / name).read_text("utf-8"))
+        and 'data-pnh="explorer"' in text
+    ]
+    assert not both, f"with a case and an explorer a page would load more: {both}"
 
 
 def test_a_wrong_address_gets_a_page_that_leads_back(browser, site):
