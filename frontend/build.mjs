@@ -45,6 +45,9 @@ const LENT = {
   preact: ["Component", "Fragment", "render"],
   "preact/hooks": ["useCallback", "useEffect", "useLayoutEffect", "useReducer", "useRef", "useState"],
   "preact/jsx-runtime": ["Fragment", "jsx", "jsxs"],
+  "progress/store.js": ["ImportError"],
+  "question/certainty.jsx": ["useWantsCertainty"],
+  "question/sure.js": ["setWantsCertainty"],
   "shared/card.jsx": ["Card"],
   "shared/cite.jsx": ["Cites"],
   "shared/dom.js": ["contentRoot", "focusOn", "inSeminar", "plain", "quoted"],
@@ -53,10 +56,10 @@ const LENT = {
   "shared/rich.jsx": ["Rich"],
   "shared/shuffle.js": ["fnv1a", "shuffled"],
   "shared/status.jsx": ["Status"],
-  "shared/time.js": ["minute"],
+  "shared/time.js": ["day", "minute"],
   "shared/trace.jsx": ["Trace", "outline", "placeOf", "roundBelow", "spanOf", "ticksBetween"],
 };
-const fromHere = (name) => (name.startsWith("shared/") ? `./src/${name}` : name);
+const fromHere = (name) => (name.startsWith("preact") ? name : `./src/${name}`);
 const lender = {
   name: "lender",
   setup(bundle) {
@@ -73,8 +76,8 @@ const lender = {
 const borrower = {
   name: "borrower",
   setup(bundle) {
-    bundle.onResolve({ filter: /^preact(\/|$)|\/shared\/[\w-]+\.jsx?$/ }, ({ path: name }) => {
-      const lent = name.replace(/^.*\/shared\//, "shared/");
+    bundle.onResolve({ filter: /^preact(\/|$)|^\.\.?\// }, ({ path: name, resolveDir }) => {
+      const lent = name.startsWith(".") ? path.relative(path.join(here, "src"), path.resolve(resolveDir, name)).replaceAll(path.sep, "/") : name;
       return lent in LENT ? { path: lent, namespace: "borrowed" } : undefined;
     });
     bundle.onLoad({ filter: /.*/, namespace: "borrowed" }, ({ path: name }) => ({
@@ -86,14 +89,22 @@ const borrower = {
 await mkdir(out, { recursive: true });
 const script = (entry, name, more) => build({ ...common, entryPoints: [entry], format: "iife", outfile: path.join(out, name), ...more });
 await script("src/page.js", "pnh.js", { banner, plugins: [lender] });
+await script("src/progress.js", "pnh-progress.js", { plugins: [borrower] });
 await script("src/case.js", "pnh-case.js", { plugins: [borrower] });
 await script("src/lab.js", "pnh-lab.js", { plugins: [models, borrower] });
 await build({ ...common, banner, entryPoints: ["src/widget.js"], format: "esm", outfile: path.join(out, "pnh-widget.mjs"), plugins: [models] });
 
-// The shared base first: the widgets' own rules may refine it.
+// Every page has the shared base; cases and explorers bring their own rules, as they bring their own script. JupyterLab takes all.
+const LATER = { "pnh-case.css": "scenario", "pnh-lab.css": "lab" };
 const isBase = (file) => file.startsWith("shared");
-const styles = (await readdir(path.join(here, "src"), { recursive: true })).filter((file) => file.endsWith(".css"))
+const files = (await readdir(path.join(here, "src"), { recursive: true })).map((file) => file.replaceAll(path.sep, "/")).filter((file) => file.endsWith(".css"))
   .sort((a, b) => isBase(b) - isBase(a) || (a < b ? -1 : 1));
-const css = tokenCss + (await Promise.all(styles.map((f) => readFile(path.join(here, "src", f), "utf8")))).join("\n");
-await build({ ...common, stdin: { contents: css, loader: "css" }, outfile: path.join(out, "pnh.css") });
+const roomOf = (file) => file.split("/", 1)[0];
+const style = async (name, chosen, head = "") => {
+  const rules = await Promise.all(chosen.map((file) => readFile(path.join(here, "src", file), "utf8")));
+  await build({ ...common, stdin: { contents: head + rules.join("\n"), loader: "css" }, outfile: path.join(out, name) });
+};
+await style("pnh.css", files.filter((file) => !Object.values(LATER).includes(roomOf(file))), tokenCss);
+for (const [name, room] of Object.entries(LATER)) await style(name, files.filter((file) => roomOf(file) === room));
+await style("pnh-widget.css", files, tokenCss);
 await writeFile(path.join(out, "tokens.json"), JSON.stringify(tokens, null, 1) + "\n");

@@ -4,7 +4,7 @@ import { addWidget, startPage } from "./site/host.js";
 import { startSections } from "./site/sections.js";
 import { startTheme } from "./site/theme.js";
 
-globalThis.pnhCourse = { library, add: addWidget };  // for pnh-case.js and pnh-lab.js, where a page has them
+globalThis.pnhCourse = { library, add: addWidget };  // for the scripts that only some pages have
 startTheme();
 startSections();
 startPage();

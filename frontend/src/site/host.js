@@ -4,7 +4,6 @@ import { showFailure } from "../shared/mount.jsx";
 import { widgets } from "../widgets.js";
 import { openStore } from "../progress/browser.js";
 import { continueLink, keepPlace } from "../progress/place.js";
-import { progressPage } from "../progress/view.jsx";
 import { PageModel } from "./model.js";
 import { startSeminar } from "./seminar.js";
 import { startTerms } from "./terms.js";
@@ -46,8 +45,8 @@ function followStore(store, models) {
 }
 
 /** Kinds that a later script brings; until then they stay as they were printed. */
-const LATER = ["scenario", "explorer"];
-const pageParts = { progress: progressPage, continue: continueLink };
+const LATER = ["scenario", "explorer", "progress"];
+const pageParts = { continue: continueLink };
 
 function bringToLife(el, openStoreOnce, models) {
   const kind = el.dataset.pnh;
@@ -87,9 +86,9 @@ function bringAllToLife(selector) {
   }
 }
 
-/** A widget kind that comes with a script of its own, once that has been read. */
+/** A widget kind or a part of a page (a function) that comes with a script of its own, once that has been read. */
 export function addWidget(kind, module) {
-  widgets[kind] = module;
+  (typeof module === "function" ? pageParts : widgets)[kind] = module;
   bringAllToLife(`.pnh[data-pnh="${kind}"]`);
 }
 

@@ -10,11 +10,20 @@ from sphinx.application import Sphinx
 from pnh.paths import STATIC
 from pnh.site.pages import SAFETY_NOTE
 
-SCRIPTS = ("pnh.js", "pnh-case.js", "pnh-lab.js")
+FRONT_END = (
+    "pnh.js",
+    "pnh-progress.js",
+    "pnh-case.js",
+    "pnh-case.css",
+    "pnh-lab.js",
+    "pnh-lab.css",
+)
+"""What the front end builds for pages, beside the stylesheet that is joined with the page's own."""
+
 HERE = Path(__file__).parent
 KEEP = {
     "course.css",
-    *SCRIPTS,
+    *FRONT_END,
     "favicon.svg",
     "documentation_options.js",
     "doctools.js",
@@ -30,8 +39,8 @@ def prepare(app: Sphinx) -> None:
         return
     staging = Path(app.doctreedir).parent / "pnh_static"
     staging.mkdir(parents=True, exist_ok=True)
-    for script in SCRIPTS:
-        (staging / script).write_bytes((STATIC / script).read_bytes())
+    for name in FRONT_END:
+        (staging / name).write_bytes((STATIC / name).read_bytes())
     (staging / "course.css").write_text(stylesheet(), encoding="utf-8")
     app.config.html_static_path.append(str(staging))
 

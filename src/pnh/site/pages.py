@@ -19,8 +19,12 @@ SAFETY_NOTE = (
     "thoughts of suicide, or seizures when a medicine is being withdrawn.</p>"
 )
 
-MORE_SCRIPTS = {"scenario": "pnh-case.js", "explorer": "pnh-lab.js"}
-"""What a page loads beside pnh.js, where it has a widget of the kind."""
+MORE_FILES = {
+    "progress": ("pnh-progress.js",),
+    "scenario": ("pnh-case.css", "pnh-case.js"),
+    "explorer": ("pnh-lab.css", "pnh-lab.js"),
+}
+"""What a page loads beside course.css and pnh.js, where it has a widget of the kind."""
 
 _GLOSSARY_LINK = re.compile(r'<a class="[^"]*" href="(?P<href>[^"#]*glossary\.html#(?P<term>[\w-]+))">')
 # A note is a plain block quote, so that it reads everywhere; the first words of its lead say that it warns.
@@ -43,9 +47,8 @@ def complete(app: Sphinx, pagename: str, templatename: str, context: dict[str, A
     context["course_menu"] = _menu(app, context, pagename)
     if "body" in context:
         context["body"] = mend(context["body"])
-        context["more_scripts"] = [
-            script for kind, script in MORE_SCRIPTS.items() if f'data-pnh="{kind}"' in context["body"]
-        ]
+        present = [kind for kind in MORE_FILES if f'data-pnh="{kind}"' in context["body"]]
+        context["more_files"] = [name for kind in present for name in MORE_FILES[kind]]
 
 
 def mend(body: str) -> str:

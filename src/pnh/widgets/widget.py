@@ -23,7 +23,7 @@ class CourseWidget(anywidget.AnyWidget):
     """
 
     _esm = STATIC / "pnh-widget.mjs"
-    _css = STATIC / "pnh.css"
+    _css = STATIC / "pnh-widget.css"
 
     kind = traitlets.Unicode().tag(sync=True)
     id = traitlets.Unicode().tag(sync=True)
