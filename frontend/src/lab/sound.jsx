@@ -34,6 +34,7 @@ export function Sound({ signal, of, name, label, words, busy = false, onHeard })
         delete dataset.pnhPlaying;
         setPlaying(false);
       });
+      box.current.getBoundingClientRect();  // drawn once without it: a sound played again takes its playhead back to the start
       style.setProperty("--pnh-seconds", `${samples.length / RATE_HZ}s`);
       dataset.pnhPlaying = "";
       setPlaying(true);
