@@ -23,9 +23,10 @@
 //   `name` is unique in the document and prefixes ids.
 import crackle from "./crackle.jsx";
 import map from "./map.jsx";
+import motorUnit from "./motor-unit.jsx";
 import noise from "./noise.jsx";
 import onePulse from "./one-pulse.jsx";
 import pharmacy from "./pharmacy.jsx";
 import repetitive from "./repetitive.jsx";
 
-export const benches = { crackle, map, noise, "one-pulse": onePulse, pharmacy, repetitive };
+export const benches = { crackle, map, "motor-unit": motorUnit, noise, "one-pulse": onePulse, pharmacy, repetitive };
