@@ -49,7 +49,9 @@ def lab(tmp_path_factory) -> Iterator[str]:
     poke = new_notebook(
         cells=[
             new_code_cell('from pnh.widgets import explorer\nlab = explorer("ex-one-pulse")\nlab'),
-            new_code_cell("print('TRACE', len(lab.trace.spikes_ms), lab.values['kv7_pct'], lab.values['nap_x'])"),
+            new_code_cell(
+                "print('TRACE', len(lab.trace.spikes_ms), lab.values['kv7_pct'], lab.values['nap_x'])"
+            ),
         ]
     )
     poke.metadata["kernelspec"] = trial.metadata["kernelspec"]
@@ -133,13 +135,17 @@ def test_a_slider_of_an_explorer_reaches_the_model_in_python(browser, lab):
         shown = json.loads(card.get_attribute("data-pnh-measures"))["spikes"]
         said = run_second_cell_until(page, re.compile(r"TRACE \d+ 60 2"))
         assert int(said.split()[1]) == shown >= 10, "Python computes what the page shows"
-        assert not card.get_by_role("button", name="Copy a link to this setting").count(), "no page, no address"
+        assert not card.get_by_role("button", name="Copy a link to this setting").count(), (
+            "no page, no address"
+        )
 
 
 def test_an_explorer_of_a_fresh_clone_shows_its_drawing_in_jupyterlab(browser, lab):
     """Untrusted, before any cell has run: the picture must not be stripped to its words."""
     still_of = load_course().explorers["ex-one-pulse"].data["still"]
-    with visiting(browser, viewport={"width": 1280, "height": 12_000}) as visit:  # cells out of sight are not drawn
+    with visiting(
+        browser, viewport={"width": 1280, "height": 12_000}
+    ) as visit:  # cells out of sight are not drawn
         page = visit.page
         open_notebook(page, lab, f"notebooks/{WITH_EXPLORERS}")
         still = page.locator(f'.jp-OutputArea img[alt^="{still_of["alt"][:30]}"]').first
