@@ -60,12 +60,13 @@ function Cells({ map, mark, scale, name }) {
 /** The one cell that has the focus, over the picture; a new element for each, so that its name is read out. */
 function Cursor({ map, scale, row, col, onPick }) {
   const cell = useRef(null);
-  const byKey = useRef(false);
   const at = useRef(null);
-  at.current = [row, col];  // runs ahead of the drawing while keys come faster than frames
-  useLayoutEffect(() => {
-    if (byKey.current) cell.current.focus();
-    byKey.current = false;
+  const ahead = useRef(false);  // keys come faster than frames: the place is then further than what is drawn
+  const walked = useRef(false);
+  if (ahead.current && row === at.current[0] && col === at.current[1]) ahead.current = false;
+  if (!ahead.current) at.current = [row, col];
+  useLayoutEffect(() => {  // the cell that had the focus is gone, and the focus with it
+    if (walked.current && document.activeElement === document.body) cell.current.focus();
   }, [row, col]);
   const { left, top, rows, columns, width, height } = frameOf(map, scale);
   const point = (event) => {
@@ -77,12 +78,13 @@ function Cursor({ map, scale, row, col, onPick }) {
     if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     at.current = [within(at.current[0] + move[0], map.kv7_pct), within(at.current[1] + move[1], map.nap_x)];
-    byKey.current = at.current[0] !== row || at.current[1] !== col;
+    ahead.current = true;
+    walked.current = true;
     onPick(...at.current);
   };
   return (
     <div class="pnh-cells pnh-screen" role="grid" aria-label="Map of both channels; the arrow keys pick a point" aria-rowcount={rows} aria-colcount={columns} style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }}
-      onPointerDown={point} onPointerMove={(event) => event.buttons & 1 && point(event)} onKeyDown={step}>
+      onFocusOut={({ relatedTarget }) => { if (relatedTarget) walked.current = false; }} onPointerDown={point} onPointerMove={(event) => event.buttons & 1 && point(event)} onKeyDown={step}>
       <div role="row" aria-rowindex={rows - row}>
         <div key={`${row}-${col}`} ref={cell} role="gridcell" tabIndex={0} aria-colindex={col + 1} aria-selected="true"
           aria-label={`Kv7 ${map.kv7_pct[row]}% of normal, persistent sodium ${map.nap_x[col]} times normal: ${CLASSES[kindAt(map, row, col)][1]}`}
