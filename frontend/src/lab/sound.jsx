@@ -13,7 +13,7 @@ function save(signal_uv, file) {
 
 /**
  * `signal()`: the recording, a Float64Array in µV at 20 kHz; asked for when it is wanted. `of`: anything that changes when the recording
- * does: what plays then stops. `name` prefixes ids and names the file, `label` names the group, `words`: what is to be heard (plain text).
+ * does: what plays then stops. `name` prefixes ids and names the file, `label` names the group, `words`: what is to be heard (plain text; none where they stand elsewhere).
  * `onHeard()`: Play was pressed and something came of it. `busy`: the recording is not there yet.
  * While it plays, the explorer's root carries data-pnh-playing and --pnh-seconds: a `.pnh-playhead` then runs over the trace.
  */
@@ -60,7 +60,7 @@ export function Sound({ signal, of, name, label, words, busy = false, onHeard })
         <button type="button" class="pnh-quiet" aria-disabled={busy} onClick={() => busy || save(signal(), name)}>Save the sound (WAV)</button>
       </div>
       {trouble && <p role="alert">{trouble}</p>}
-      <p class="pnh-heard"><strong>To be heard:</strong> {words}</p>
+      {words && <p class="pnh-heard"><strong>To be heard:</strong> {words}</p>}
     </div>
   );
 }

@@ -22,6 +22,7 @@
 //   and counts as a move; `keep(patch, { moved: false })` does not. `say(words)` shows a short line in the one status of the explorer.
 //   `name` is unique in the document and prefixes ids.
 import crackle from "./crackle.jsx";
+import ear from "./ear.jsx";
 import map from "./map.jsx";
 import motorUnit from "./motor-unit.jsx";
 import noise from "./noise.jsx";
@@ -29,4 +30,4 @@ import onePulse from "./one-pulse.jsx";
 import pharmacy from "./pharmacy.jsx";
 import repetitive from "./repetitive.jsx";
 
-export const benches = { crackle, map, "motor-unit": motorUnit, noise, "one-pulse": onePulse, pharmacy, repetitive };
+export const benches = { crackle, ear, map, "motor-unit": motorUnit, noise, "one-pulse": onePulse, pharmacy, repetitive };
