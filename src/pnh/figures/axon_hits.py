@@ -25,8 +25,9 @@ def axon_hits() -> Figure:
     caption = (
         "<strong>One hit is silent, two hits discharge.</strong> The model axon after one pulse (arrow): "
         "with fewer Kv7 channels, with more persistent sodium current, and with both. The settings are "
-        f"choices of ours; the model’s node follows {cite(refs, 'mcintyre2002mrg')}. In human nerve fibres, "
-        "too, the slow potassium current was needed to limit repetitive firing: "
+        f"choices of ours; the model’s node follows {cite(refs, 'mcintyre2002mrg')}. In another model, "
+        "built on recordings from human nerve fibres, the slow potassium current was needed to limit "
+        "repetitive firing: "
         f"{cite(refs, 'schwarz1995node')}"
     )
     traces = tuple(run(parameters) for _, _, parameters in HITS)
