@@ -35,7 +35,7 @@ CHART = (
             Panel("silence", "Silence", 1, "only the thin noise of the amplifier"),
             Panel(
                 "end-plate-noise",
-                "End-plate noise",
+                "End-plate activity",
                 3,
                 "a low ripple with small spikes at no particular time",
             ),
@@ -93,7 +93,7 @@ def emg_wall_chart() -> Figure:
         f"are any: "
         f"{cite(refs, 'davalos2023spontaneous', 'minetto2009discharge', 'maddison2006neuromyotonia')}; "
         f"{cite(refs, 'wymerndneuromyotonia', 'medscapendmyokymia', 'bednarik2001neuromyotonic')}; "
-        f"{cite(refs, 'wustlndcrd', 'video2018myotonic')}. The rate of fasciculation, end-plate noise and "
+        f"{cite(refs, 'wustlndcrd', 'video2018myotonic')}. The rate of fasciculation, end-plate activity and "
         f"the voluntary patterns are our choice; end-plate activity in health: "
         f"{cite(refs, 'hcn2019spontaneous')}"
     )
