@@ -58,7 +58,7 @@ function compute(_, { kept: stored, payload, paint, onCancel }) {
   return first;
 }
 
-function Picture({ reading: { measures, label, picture: { kept, recordings: [recording] } }, payload, keep, name }) {
+function Picture({ reading: { measures, label, picture: { kept, recordings: [recording, other] } }, payload, keep, name }) {
   const { now, chosen, hidden } = kept;
   const number = measures.answered + (chosen === null ? 1 : 0);
   return (
@@ -68,7 +68,7 @@ function Picture({ reading: { measures, label, picture: { kept, recordings: [rec
         <Readout value={measures.right_in_a_row}>right in a row</Readout>
         <Readout value={measures.kinds_right}>of {ORDER.length} kinds named right</Readout>
       </div>
-      {recording && !hidden ? <Trace envelope={recording.envelope} seconds={SECONDS} label={label} />
+      {recording && !hidden ? <Trace envelope={recording.envelope} seconds={SECONDS} label={label}>{!other && <div class="pnh-run"><div class="pnh-playhead" style={{ "--way": "100%" }} /></div>}</Trace>
         : <div class="pnh-wave pnh-waiting">{hidden ? "The trace is hidden." : "…"}</div>}
       <label class="pnh-switch pnh-screen" for={`${name}-shown`}>
         <input id={`${name}-shown`} type="checkbox" checked={!hidden} onChange={({ currentTarget: { checked } }) => keep({ hidden: !checked }, { moved: false })} />
