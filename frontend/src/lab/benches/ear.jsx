@@ -144,7 +144,7 @@ function Extra({ reading: { picture: { kept, recordings } }, payload: { kinds, r
   }, [chosen, now.seed]);
   const act = (patch) => {
     acted.current = true;
-    keep(patch);
+    keep({ ...kept, ...patch });  // what could not be read is put right for good
   };
   const playing = inPlay(kept);
   return (
