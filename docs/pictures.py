@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from pnh.paths import ROOT
 
-LESSON = (ROOT / "_build/html/notebooks/04_cfs_clinical_picture.html").as_uri()
+LESSONS = ROOT / "_build" / "html" / "notebooks"
 IMAGES = Path(__file__).parent / "images"
 CHROMIUM = os.environ.get("PNH_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -40,16 +40,34 @@ def case(page: Page) -> None:
     )
 
 
+def laboratory(page: Page) -> None:
+    """From axon to muscle: both hits, one pulse a second."""
+    card = page.locator('.pnh[data-pnh-id="ex-crackle"]')
+    card.get_by_role("button", name="Both hits", exact=True).click()
+    page.wait_for_function(
+        "(root) => JSON.parse(root.dataset.pnhMeasures).extra_spikes > 20", arg=card.element_handle()
+    )
+    page.wait_for_timeout(800)
+    page.evaluate("() => { scrollTo(0, document.querySelector('[data-pnh-id=\"ex-crackle\"]').offsetTop - 24) }")
+
+
+PICTURES = {
+    "lesson": ("04_cfs_clinical_picture", lesson),
+    "case": ("04_cfs_clinical_picture", case),
+    "laboratory": ("02_excitable_axon", laboratory),
+}
+
+
 def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         for theme in ("light", "dark"):
-            for name, arrange in (("lesson", lesson), ("case", case)):
+            for name, (notebook, arrange) in PICTURES.items():
                 page = browser.new_page(
                     viewport={"width": 1240, "height": 960}, color_scheme=theme, reduced_motion="reduce"
                 )
-                page.goto(LESSON)
+                page.goto((LESSONS / f"{notebook}.html").as_uri())
                 page.locator('[data-pnh="question"][data-pnh-ready="true"]').first.wait_for()
                 arrange(page)
                 page.mouse.move(0, 0)
