@@ -6,42 +6,17 @@ names the file.
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from numbers import Real
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from pnh.models.data_file import ModelDataError, Quantity, filled, is_number, quantities, read_json
 from pnh.paths import ROOT
 
 AXON_FILE = ROOT / "data" / "models" / "axon.json"
-STATUSES = ("published", "derived", "illustrative")
 GATES = ("m", "h", "p", "s", "n")
-
-Section = TypeVar("Section")
-
-
-class ModelDataError(Exception):
-    """A data file of the models cannot be used; the message names the file, the place and what would be
-    right."""
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """One number of the model with its story. `range` is (lowest, highest), or None where nothing may be
-    set."""
-
-    name: str
-    value: Any
-    unit: str
-    status: str
-    source: str
-    about: str
-    range: tuple[float, float] | None = None
-
 
 @dataclass(frozen=True)
 class Geometry:
@@ -163,54 +138,39 @@ def axon_model() -> AxonModel:
 
 def read_axon_model(path: Path) -> AxonModel:
     """Reads a file of the form of data/models/axon.json. Raises ModelDataError."""
-    data = read_json(path)
-    if data.get("schema") != "pnh-axon/1":
-        raise ModelDataError(f"{path}: schema is {data.get('schema')!r}, not 'pnh-axon/1'")
+    data = read_json(path, "pnh-axon/1")
     read = {
-        name: _section(path, data, name)
+        name: quantities(path, data, name)
         for name in (*_SECTIONS, "parameters", "run", "controls", "presets", "gates")
     }
     for name in GATES:
         gate = read["gates"].get(name)
-        if gate is None or not all(_is_rate(gate.value.get(way)) for way in ("open", "close")):
+        rates = gate.value if gate else None
+        if not isinstance(rates, dict) or not all(_is_rate(rates.get(way)) for way in ("open", "close")):
             raise ModelDataError(f"{path}: gates.{name}: not {{'open': [a, b, c], 'close': [a, b, c]}}")
-    presets = {name: dict(entry.value) for name, entry in read["presets"].items()}
-    for name, preset in presets.items():
-        unknown = set(preset) - set(read["parameters"])
+    for name, entry in read["presets"].items():
+        if not isinstance(entry.value, dict) or not all(map(is_number, entry.value.values())):
+            raise ModelDataError(f"{path}: presets.{name}: {entry.value!r} is not parameters with numbers")
+        unknown = set(entry.value) - set(read["parameters"])
         if unknown:
             raise ModelDataError(
                 f"{path}: presets.{name}: no parameter is called {', '.join(sorted(unknown))}"
             )
-    quantities = {
+    everything = {
         f"{section}.{name}": entry for section, entries in read.items() for name, entry in entries.items()
     }
     return AxonModel(
-        quantities=quantities | dict(read["parameters"]),
+        quantities=everything | dict(read["parameters"]),
         parameters=read["parameters"],
         run=read["run"],
         controls=read["controls"],
-        presets=presets,
+        presets={name: dict(entry.value) for name, entry in read["presets"].items()},
         gates={
             name: tuple(tuple(gate.value[way]) for way in ("open", "close"))
             for name, gate in read["gates"].items()
         },
-        **{name: _filled(path, name, kind, read[name]) for name, kind in _SECTIONS.items()},
+        **{name: filled(path, name, kind, read[name]) for name, kind in _SECTIONS.items()},
     )
-
-
-def read_json(path: Path) -> dict[str, Any]:
-    """One JSON object from a file. Raises ModelDataError, which names the file."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ModelDataError(
-            f"{path}: cannot be read ({error.strerror}); restore it from the repository"
-        ) from None
-    except ValueError as error:
-        raise ModelDataError(f"{path}: no whole JSON ({error}); restore it from the repository") from None
-    if not isinstance(data, dict):
-        raise ModelDataError(f"{path}: holds a {type(data).__name__}, not an object")
-    return data
 
 
 _SECTIONS = {
@@ -223,52 +183,5 @@ _SECTIONS = {
 }
 
 
-def _section(path: Path, data: Mapping[str, Any], section: str) -> dict[str, Quantity]:
-    entries = data.get(section)
-    if not isinstance(entries, dict) or not entries:
-        raise ModelDataError(f"{path}: {section}: missing or empty")
-    return {name: _quantity(f"{path}: {section}.{name}", name, entry) for name, entry in entries.items()}
-
-
-def _quantity(where: str, name: str, entry: Any) -> Quantity:
-    if not isinstance(entry, dict):
-        raise ModelDataError(f"{where}: not an object with value, unit, status, source, about")
-    missing = [key for key in ("value", "unit", "status", "source", "about") if entry.get(key) in (None, "")]
-    unknown = set(entry) - {"value", "unit", "status", "source", "about", "range"}
-    if missing or unknown:
-        raise ModelDataError(
-            f"{where}: lacks {missing}" if missing else f"{where}: unknown {sorted(unknown)}"
-        )
-    if entry["status"] not in STATUSES:
-        raise ModelDataError(f"{where}: status is {entry['status']!r}, not one of {', '.join(STATUSES)}")
-    limits = entry.get("range")
-    if limits is not None:
-        if not (
-            isinstance(limits, list)
-            and len(limits) == 2
-            and all(map(_is_number, limits))
-            and limits[0] < limits[1]
-        ):
-            raise ModelDataError(f"{where}: range is {limits!r}, not [lowest, highest]")
-        if not _is_number(entry["value"]) or not limits[0] <= entry["value"] <= limits[1]:
-            raise ModelDataError(f"{where}: value {entry['value']!r} is not in its range {limits}")
-    return Quantity(**{**entry, "name": name, "range": tuple(limits) if limits else None})
-
-
-def _filled(path: Path, section: str, kind: type[Section], entries: Mapping[str, Quantity]) -> Section:
-    names = {field.name for field in fields(kind)}
-    if names != set(entries):
-        missing, unknown = sorted(names - set(entries)), sorted(set(entries) - names)
-        raise ModelDataError(f"{path}: {section}: lacks {missing}, does not know {unknown}")
-    for name, entry in entries.items():
-        if not _is_number(entry.value):
-            raise ModelDataError(f"{path}: {section}.{name}: {entry.value!r} is not a number")
-    return kind(**{name: entry.value for name, entry in entries.items()})
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
-
-
 def _is_rate(value: Any) -> bool:
-    return isinstance(value, list) and len(value) == 3 and all(map(_is_number, value))
+    return isinstance(value, list) and len(value) == 3 and all(map(is_number, value))

@@ -6,7 +6,7 @@ The numbers stand in data/models/axon.json; every one of them has a unit, a stat
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from numbers import Real
 from typing import Any
@@ -50,7 +50,7 @@ class AxonParameters:
         """The axon of a preset: "healthy", "latent", "cfs-like" or "isaacs-like" (choices, not
         measurements)."""
         presets = axon_model().presets
-        check_names("preset", {name: None}, presets)
+        check_names("preset", [name], presets)
         return cls(**presets[name])
 
     def with_(self, **changes: float) -> AxonParameters:
@@ -133,7 +133,7 @@ def lump(g: Geometry, m: Membrane) -> Circuit:
     )
 
 
-def check_number(name: str, value: Any, limits: tuple[float, float] | None, whole: bool = False) -> float:
+def check_number(name: str, value: Any, limits: Sequence[float], whole: bool = False) -> float:
     """The value, if it is a number (a whole one, if asked) within its limits. Raises ValueError."""
     low, high = limits
     good = isinstance(value, Real) and not isinstance(value, bool) and low <= value <= high
@@ -144,8 +144,22 @@ def check_number(name: str, value: Any, limits: tuple[float, float] | None, whol
     return value
 
 
-def check_names(what: str, given: Mapping[str, Any], known: Mapping[str, Any]) -> None:
+def check_names(what: str, given: Iterable[Any], known: Iterable[str]) -> None:
     """Raises ValueError if a name is not known, with those that are."""
     for name in given:
-        if name not in known:
+        if not isinstance(name, str) or name not in known:
             raise ValueError(f"{name}: no such {what}; there are {', '.join(known)}")
+
+
+def check_settings(values: Any) -> Mapping[str, Any]:
+    """The settings of an explorer, if they are a mapping. Raises ValueError."""
+    if not isinstance(values, Mapping):
+        raise ValueError(f"settings: {values!r} is not a mapping of control id to value")
+    return values
+
+
+def check_times(name: str, times: Any, limits: Sequence[float]) -> list[float]:
+    """The times as a list, if each is a number within the limits. Raises ValueError."""
+    if isinstance(times, str) or not isinstance(times, Iterable):
+        raise ValueError(f"{name}: {times!r} is not a list of times")
+    return [float(check_number(name, time, limits)) for time in times]

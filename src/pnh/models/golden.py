@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pnh.models.axon import AxonParameters, Trace, simulate
-from pnh.models.axon_data import ModelDataError, axon_model, read_json
-from pnh.models.maps import write_whole
+from pnh.models.axon_data import axon_model
+from pnh.models.data_file import ModelDataError, read_json, write_whole
 from pnh.paths import ROOT
 
 GOLDEN = ROOT / "data" / "models" / "golden"
@@ -67,7 +67,7 @@ def computed(name: str) -> Trace:
 
 def read_golden(path: Path) -> GoldenTrace:
     """Reads one golden file. Raises ModelDataError, which names the file, if it is cut short or malformed."""
-    data = read_json(path)
+    data = read_json(path, "pnh-golden/1")
     try:
         golden = GoldenTrace(
             name=data["name"],
@@ -84,6 +84,12 @@ def read_golden(path: Path) -> GoldenTrace:
     if golden.voltage_mv.shape != (samples,) or not np.isfinite(golden.voltage_mv).all():
         raise ModelDataError(
             f"{path}: voltage_mv should hold {samples} finite numbers, has shape {golden.voltage_mv.shape}; "
+            "restore it from the repository"
+        )
+    spikes = golden.spikes_ms
+    if spikes.ndim != 1 or not np.isfinite(spikes).all() or (np.diff(spikes) <= 0).any():
+        raise ModelDataError(
+            f"{path}: spikes_ms should hold finite times, each later than the one before; "
             "restore it from the repository"
         )
     return golden

@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pnh.models.axon_data import ModelDataError, axon_model, read_json
+from pnh.models.axon_data import axon_model
 from pnh.models.axon_parameters import AxonParameters
+from pnh.models.data_file import ModelDataError, is_number, read_json, write_whole
 from pnh.models.protocols import single_pulse
 from pnh.paths import ROOT
 
@@ -53,9 +53,9 @@ def two_hit_map() -> TwoHitMap:
 
 def read_map(path: Path) -> TwoHitMap:
     """Reads a file that `write_map` wrote. Raises ModelDataError, which names the file."""
-    data = read_json(path)
+    data = read_json(path, "pnh-map/1")
     try:
-        names, codes = data["classes"], data["class"]
+        names, codes = dict(enumerate(data["classes"])), data["class"]
         found = TwoHitMap(
             kv7_pct=tuple(data["kv7_pct"]),
             nap_x=tuple(data["nap_x"]),
@@ -63,11 +63,17 @@ def read_map(path: Path) -> TwoHitMap:
             classes=tuple(tuple(names[code] for code in row) for row in codes),
             end_mv=tuple(map(tuple, data["end_mv"])),
         )
-    except (KeyError, IndexError, TypeError) as error:
+    except (KeyError, TypeError) as error:
         raise ModelDataError(f"{path}: no map ({error!r}); restore it from the repository") from None
     for grid in (found.spikes, found.classes, found.end_mv):
         if len(grid) != len(found.nap_x) or any(len(row) != len(found.kv7_pct) for row in grid):
             raise ModelDataError(f"{path}: the grid does not fit its axes; restore it from the repository")
+    numbers = [*found.kv7_pct, *found.nap_x, *(n for grid in (found.spikes, found.end_mv) for row in grid for n in row)]
+    if not all(map(is_number, numbers)) or not set(names.values()) <= set(CLASSES):
+        raise ModelDataError(
+            f"{path}: holds something else than numbers and the classes {', '.join(CLASSES)}; "
+            "restore it from the repository"
+        )
     return found
 
 
@@ -91,13 +97,6 @@ def write_map(path: Path = MAP_FILE) -> None:
     }
     lines = ",\n".join(f" {json.dumps(key)}: {_grid(value)}" for key, value in document.items())
     write_whole(path, "{\n" + lines + "\n}\n")
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Writes beside the file and puts it in place at the end, so that nothing half-written is ever read."""
-    draft = path.with_suffix(".draft")
-    draft.write_text(text, encoding="utf-8")
-    os.replace(draft, path)
 
 
 def _grid(value: Any) -> str:
