@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from pnh.models.axon_data import axon_model
 from pnh.models.axon_engine import advance, axon_circuit, nearest, settled_state
-from pnh.models.axon_parameters import AxonParameters, check_number
+from pnh.models.axon_parameters import AxonParameters, check_number, check_times
 from pnh.models.generator import Draws
 
 __all__ = ["AxonParameters", "Trace", "axon_circuit", "simulate"]
@@ -102,7 +102,7 @@ def simulate(
 
 
 def _checked_pulses(pulses_ms: Sequence[float], pulse_ms: float, duration_ms: float) -> list[float]:
-    pulses = [check_number("pulses_ms", start, (0, duration_ms)) for start in pulses_ms]
+    pulses = check_times("pulses_ms", pulses_ms, (0, duration_ms))
     for before, start in pairwise(pulses):
         if start < before + pulse_ms:
             raise ValueError(

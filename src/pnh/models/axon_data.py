@@ -18,6 +18,7 @@ from pnh.paths import ROOT
 AXON_FILE = ROOT / "data" / "models" / "axon.json"
 GATES = ("m", "h", "p", "s", "n")
 
+
 @dataclass(frozen=True)
 class Geometry:
     """Of one fibre of 10 µm."""

@@ -158,8 +158,8 @@ def check_settings(values: Any) -> Mapping[str, Any]:
     return values
 
 
-def check_times(name: str, times: Any, limits: Sequence[float]) -> list[float]:
+def check_times(name: str, times: Any, limits: Sequence[float]) -> list[Any]:
     """The times as a list, if each is a number within the limits. Raises ValueError."""
     if isinstance(times, str) or not isinstance(times, Iterable):
         raise ValueError(f"{name}: {times!r} is not a list of times")
-    return [float(check_number(name, time, limits)) for time in times]
+    return [check_number(name, time, limits) for time in times]

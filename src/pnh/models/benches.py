@@ -9,8 +9,9 @@ import numpy as np
 
 from pnh.models import emg
 from pnh.models.axon import Trace
+from pnh.models.axon_parameters import check_names, check_settings
 from pnh.models.emg import EmgTrace, MotorUnit
-from pnh.models.protocols import bench_run
+from pnh.models.protocols import BENCHES, bench_run
 
 
 def run(bench: str, values: Mapping[str, Any]) -> Trace | EmgTrace | np.ndarray:
@@ -29,18 +30,17 @@ def run(bench: str, values: Mapping[str, Any]) -> Trace | EmgTrace | np.ndarray:
         )
     if bench == "ear":
         raise ValueError("ear: deals its traces by chance; pnh.models.emg.emg(kind, seed) gives any of them")
+    check_names("bench", [bench], (*BENCHES, "motor-unit"))
     return bench_run(bench, values).trace
 
 
 def motor_unit(values: Mapping[str, Any]) -> MotorUnit:
-    """The motor unit of the builder's controls."""
+    """The motor unit of the builder's controls. Raises ValueError with what is allowed."""
     fields = {
         "fibres": "fibres",
         "scatter_mm": "end_plate_scatter_mm",
         "needle_mm": "needle_offset_mm",
         "fibre_um": "fibre_diameter_um",
     }
-    unknown = set(values) - set(fields)
-    if unknown:
-        raise ValueError(f"{', '.join(sorted(unknown))}: no such control; there are {', '.join(fields)}")
+    check_names("control", check_settings(values), fields)
     return MotorUnit(**{fields[name]: value for name, value in values.items()})

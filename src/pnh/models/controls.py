@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pnh.models.axon_data import axon_model
-from pnh.models.axon_parameters import AxonParameters, check_names, check_number
+from pnh.models.axon_parameters import AxonParameters, check_names, check_number, check_settings
 
 _WHOLE = ("seed", "stimuli")
 _STIMULUS = ("pulse_pa", "noise_pa", "seed", "rate_hz", "stimuli")
@@ -19,7 +19,7 @@ def control_values(given: Mapping[str, Any]) -> dict[str, Any]:
     Raises ValueError with the control, its value and what is allowed.
     """
     known = axon_model().controls
-    check_names("control", given, known)
+    check_names("control", check_settings(given), known)
     for name, value in given.items():
         if known[name].range:
             check_number(name, value, known[name].range, whole=name in _WHOLE)

@@ -67,6 +67,7 @@ class Draws:
 
     def uniforms(self, count: int) -> NDArray[np.float64]:
         """The next `count` uniform numbers, shape (count,): what `count` calls of `uniform` would give."""
+        _check_count(count)
         numbers = np.arange(self._count + 1, self._count + count + 1, dtype=np.uint64)
         self._count += count
         a = ((self._seed + numbers * np.uint64(_STEP)) & np.uint64(_MASK)).astype(np.uint32)
@@ -76,6 +77,7 @@ class Draws:
 
     def normals(self, count: int) -> NDArray[np.float64]:
         """The next `count` standard normal numbers, shape (count,): as `count` calls of `normal`."""
+        _check_count(count)
         out = np.empty(count)
         start = 0
         if count and self._spare is not None:
@@ -90,3 +92,8 @@ class Draws:
         if 2 * pairs > count - start:
             self._spare = float(both[-1])
         return out
+
+
+def _check_count(count: int) -> None:
+    if isinstance(count, bool) or not isinstance(count, Integral) or count < 0:
+        raise ValueError(f"count: {count!r} is not a whole number from 0")

@@ -68,7 +68,11 @@ def read_map(path: Path) -> TwoHitMap:
     for grid in (found.spikes, found.classes, found.end_mv):
         if len(grid) != len(found.nap_x) or any(len(row) != len(found.kv7_pct) for row in grid):
             raise ModelDataError(f"{path}: the grid does not fit its axes; restore it from the repository")
-    numbers = [*found.kv7_pct, *found.nap_x, *(n for grid in (found.spikes, found.end_mv) for row in grid for n in row)]
+    numbers = [
+        *found.kv7_pct,
+        *found.nap_x,
+        *(n for grid in (found.spikes, found.end_mv) for row in grid for n in row),
+    ]
     if not all(map(is_number, numbers)) or not set(names.values()) <= set(CLASSES):
         raise ModelDataError(
             f"{path}: holds something else than numbers and the classes {', '.join(CLASSES)}; "

@@ -13,7 +13,7 @@ from typing import Any
 
 from pnh.models.axon import AxonParameters, Trace, simulate
 from pnh.models.axon_data import axon_model
-from pnh.models.axon_parameters import check_number
+from pnh.models.axon_parameters import check_names, check_number, check_settings, check_times
 from pnh.models.controls import axon_from
 
 _P = axon_model().protocols
@@ -35,8 +35,7 @@ class Experiment:
 
 @dataclass(frozen=True)
 class StrengthDuration:
-    """Thresholds (None where nothing fired), and rheobase and time constant of Weiss' line through the
-    charges."""
+    """Thresholds, and rheobase and time constant of Weiss' line through the charges."""
 
     durations_ms: tuple[float, ...]
     thresholds_pa: tuple[float, ...]
@@ -157,6 +156,7 @@ def threshold_pa(parameters: AxonParameters | None = None, pulse_ms: float = 0.1
 
     0 if it fires without one, None if 3000 pA do nothing.
     """
+    check_number("pulse_ms", pulse_ms, axon_model().run["pulse_ms"].range)
     at_ms = 1.0
 
     def fires(pulse_pa: float) -> bool:
@@ -181,9 +181,16 @@ def strength_duration(
     """Thresholds at several lengths of the stimulus, and Weiss' line: charge = rheobase * (length + tau).
 
     The stimulus goes into a space-clamped axon: tau is about twice that of human nerves and is not to be
-    shown as a human number.
+    shown as a human number. Raises ValueError for fewer than two lengths, or if even the strongest stimulus
+    does nothing at one of them.
     """
+    durations_ms = check_times("durations_ms", durations_ms, axon_model().run["pulse_ms"].range)
+    if len(set(durations_ms)) < 2:
+        raise ValueError(f"durations_ms: {durations_ms} is not two different lengths or more")
     thresholds = [threshold_pa(parameters, duration) for duration in durations_ms]
+    if None in thresholds:
+        silent, strongest = durations_ms[thresholds.index(None)], axon_model().run["pulse_pa"].range[1]
+        raise ValueError(f"durations_ms: at {silent} ms even {strongest} pA do nothing; leave it out")
     charges = [threshold * duration for threshold, duration in zip(thresholds, durations_ms, strict=True)]
     mean_ms, mean_charge = fmean(durations_ms), fmean(charges)
     slope = fmean(
@@ -196,11 +203,11 @@ def strength_duration(
 _UNTREATED = {"carbamazepine_um": 0, "kv7_shift_mv": 0, "sodium_block_pct": 0}
 
 
-def _pharmacy(values: Mapping[str, Any], options: Mapping[str, Any]) -> Experiment:
+def _pharmacy(values: Mapping[str, Any]) -> Experiment:
     after, stimulus = axon_from(values)
     before, _ = axon_from({**values, **_UNTREATED})
-    treated = single_pulse(after, pulse_pa=stimulus["pulse_pa"], **options)
-    untreated = single_pulse(before, pulse_pa=stimulus["pulse_pa"], **options)
+    treated = single_pulse(after, pulse_pa=stimulus["pulse_pa"])
+    untreated = single_pulse(before, pulse_pa=stimulus["pulse_pa"])
     threshold, reference = threshold_pa(after), threshold_pa(before)
     measures = {
         **treated.measures,
@@ -213,27 +220,27 @@ def _pharmacy(values: Mapping[str, Any], options: Mapping[str, Any]) -> Experime
     return Experiment(treated.trace, treated.pulses_ms, measures, untreated.trace)
 
 
-def _pulse(values: Mapping[str, Any], options: Mapping[str, Any]) -> Experiment:
+def _pulse(values: Mapping[str, Any]) -> Experiment:
     axon, stimulus = axon_from(values)
-    return single_pulse(axon, pulse_pa=stimulus["pulse_pa"], **options)
+    return single_pulse(axon, pulse_pa=stimulus["pulse_pa"])
 
 
-def _train(values: Mapping[str, Any], options: Mapping[str, Any]) -> Experiment:
+def _train(values: Mapping[str, Any]) -> Experiment:
     axon, stimulus = axon_from(values)
     given = {name: stimulus[name] for name in ("rate_hz", "stimuli", "pulse_pa")}
-    return repetitive_stimulation(axon, **given, **options)
+    return repetitive_stimulation(axon, **given)
 
 
-def _crackle(values: Mapping[str, Any], options: Mapping[str, Any]) -> Experiment:
-    return _train({"stimuli": _P.crackle_stimuli, **values}, options)
+def _crackle(values: Mapping[str, Any]) -> Experiment:
+    return _train({"stimuli": _P.crackle_stimuli, **check_settings(values)})
 
 
-def _noise(values: Mapping[str, Any], options: Mapping[str, Any]) -> Experiment:
+def _noise(values: Mapping[str, Any]) -> Experiment:
     axon, stimulus = axon_from(values)
-    return noise_run(axon, stimulus["noise_pa"], stimulus["seed"], **options)
+    return noise_run(axon, stimulus["noise_pa"], int(stimulus["seed"]))
 
 
-_BENCHES: dict[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Experiment]] = {
+BENCHES: dict[str, Callable[[Mapping[str, Any]], Experiment]] = {
     "one-pulse": _pulse,
     "map": _pulse,
     "crackle": _crackle,
@@ -243,12 +250,11 @@ _BENCHES: dict[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Experiment]
 }
 
 
-def bench_run(bench: str, values: Mapping[str, Any], **options: Any) -> Experiment:
+def bench_run(bench: str, values: Mapping[str, Any]) -> Experiment:
     """The whole experiment of a bench of the nerve laboratory at these settings (control id -> value).
 
     "pharmacy" adds to the measures of a single pulse: spikes_untreated, threshold_pa, threshold_rise_pct.
     Raises ValueError for a bench or a control that does not exist.
     """
-    if bench not in _BENCHES:
-        raise ValueError(f"{bench}: no such bench; there are {', '.join(_BENCHES)}")
-    return _BENCHES[bench](values, options)
+    check_names("bench", [bench], BENCHES)
+    return BENCHES[bench](values)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pnh.models.axon_parameters import check_names, check_times
 from pnh.models.controls import axon_from
 from pnh.models.protocols import repetitive_stimulation
 
-_NOT_CONTROLS = {"kind", "seed", "from_s", "to_s", "preset"}
+_OF_EVERY_PART = ("kind", "seed", "from_s", "to_s")
 
 
 def axon_spikes_s(part: Mapping[str, Any], seconds: float) -> Sequence[float]:
@@ -19,8 +20,10 @@ def axon_spikes_s(part: Mapping[str, Any], seconds: float) -> Sequence[float]:
     ValueError for a control that does not exist or is out of range.
     """
     if "spikes_s" in part:
-        return [time for time in part["spikes_s"] if not time >= seconds]
-    controls = {name: value for name, value in part.items() if name not in _NOT_CONTROLS}
+        check_names("field of a part with spikes_s", part, (*_OF_EVERY_PART, "spikes_s"))
+        check_times("spikes_s", part["spikes_s"], (0, 1e9))
+        return [time for time in part["spikes_s"] if time < seconds]
+    controls = {name: value for name, value in part.items() if name not in (*_OF_EVERY_PART, "preset")}
     parameters, stimulus = axon_from({"patient": part.get("preset", "healthy"), **controls})
     stimuli = (
         stimulus["stimuli"] if "stimuli" in part else min(20, max(1, int(seconds * stimulus["rate_hz"])))

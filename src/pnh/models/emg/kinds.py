@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from pnh.models.axon_parameters import check_number
+from pnh.models.axon_parameters import check_names, check_number, check_times
 from pnh.models.generator import Draws
 
 from .axon_part import axon_spikes_s
@@ -21,6 +21,8 @@ KINDS: tuple[str, ...] = tuple(KIND_NUMBERS)
 
 _SHAPES = {"fibre": fibre_potential, "chain": chain_potential, "positive-wave": positive_wave}
 _LAST_SEED = 0xFFFFFFFF
+_LONGEST_S = 1e9
+"""Spikes after the end of a recording are left out, but their times must still be times."""
 
 
 class Train(NamedTuple):
@@ -44,7 +46,8 @@ class EmgTrace:
 def emg(kind: str, seed: int = 1, seconds: float = 2.0) -> EmgTrace:
     """A synthetic needle recording of one kind (see `KINDS`), 0.05 to 60 seconds at 20 kHz.
 
-    The same kind, seed and length give the same samples, here and in the page.
+    The same kind, seed and length give the same samples, here and in the page. Raises ValueError for another
+    kind or length, with what is allowed.
     """
     return _recorded(kind, seed, seconds, [(0.0, _trains(kind, seed, seconds))])
 
@@ -64,9 +67,12 @@ def compose(parts: Sequence[Mapping[str, Any]], seconds: float = 2.0, seed: int 
     A part is `{"kind", "seed", "from_s", "to_s"}`; only `kind` is needed. Parts of different kinds may
     overlap, as under a real needle; two of the same kind may not. The kind "axon" is one unit that follows
     an axon: either `spikes_s` (seconds after `from_s`), or `preset`, `rate_hz` and `stimuli` for repetitive
-    nerve stimulation. A potential that begins before `to_s` is played to its end.
+    nerve stimulation. A potential that begins before `to_s` is played to its end. What cannot be raises
+    ValueError with what is allowed.
     """
     _check_seconds(seconds)
+    _check_parts(parts)
+    Draws(seed)
     placed = []
     for n, part in enumerate(parts):
         kind, from_s, to_s = part.get("kind"), part.get("from_s", 0), part.get("to_s", seconds)
@@ -85,9 +91,21 @@ def compose(parts: Sequence[Mapping[str, Any]], seconds: float = 2.0, seed: int 
     return _recorded("composed", seed, seconds, placed)
 
 
+def _check_parts(parts: Any) -> None:
+    if isinstance(parts, (str, Mapping)) or not isinstance(parts, Sequence):
+        raise ValueError(f"parts: {parts!r} is not a list of parts")
+    for part in parts:
+        if not isinstance(part, Mapping):
+            raise ValueError(
+                f"parts: {part!r} is not a part like {{'kind': 'cramp', 'from_s': 0, 'to_s': 1}}"
+            )
+        if part.get("kind") != "axon":
+            check_names("field of a part", part, ("kind", "seed", "from_s", "to_s"))
+
+
 def _trains(kind: str, seed: int, seconds: float) -> list[Train]:
     """What discharges in a recording of this kind, without noise; the order of draws is that of the page."""
-    if kind not in KIND_NUMBERS:
+    if not isinstance(kind, str) or kind not in KIND_NUMBERS:
         raise ValueError(f"kind: {kind!r} is not one of {', '.join(KINDS)}")
     _check_seconds(seconds)
     numbers = KIND_NUMBERS[kind]
@@ -119,9 +137,8 @@ def _family_potential(family: str, draws: Draws) -> Array:
 
 
 def _spiking(spike_times_s: Sequence[float], seed: int) -> list[Train]:
-    for time in spike_times_s:
-        check_number("spike time", time, (0, 1e9))
-    return [Train([float(time) for time in spike_times_s], _family_potential("normal", Draws(seed)))]
+    times = check_times("spike time", spike_times_s, (0, _LONGEST_S))
+    return [Train([float(time) for time in times], _family_potential("normal", Draws(seed)))]
 
 
 def _recorded(kind: str, seed: int, seconds: float, parts: list[tuple[float, list[Train]]]) -> EmgTrace:

@@ -64,7 +64,9 @@ def motor_unit_potential(unit: MotorUnit | None = None, seed: int = 1) -> Array:
 
     The seed places the fibres and their end-plates: other seeds are other units of the same build.
     """
-    unit = unit or MotorUnit()
+    unit = MotorUnit() if unit is None else unit
+    if not isinstance(unit, MotorUnit):
+        raise ValueError(f"unit: {unit!r} is not a MotorUnit")
     draws, n = Draws(seed), int(unit.fibres)
     radii, angles = draws.uniforms(n), draws.uniforms(n)
     group, thickness = draws.normals(n), draws.normals(n)
@@ -93,7 +95,10 @@ def motor_unit_potential(unit: MotorUnit | None = None, seed: int = 1) -> Array:
 
 def measure_unit(potential_uv: Sequence[float] | Array) -> UnitMeasures:
     """Amplitude, duration and phases of a potential without noise; criteria: `measures` in emg.json."""
-    potential = np.asarray(potential_uv, dtype=float)
+    try:
+        potential = np.asarray(potential_uv, dtype=float)
+    except (TypeError, ValueError):
+        raise ValueError("potential_uv: not one row of finite numbers") from None
     if potential.ndim != 1 or not potential.size or not np.isfinite(potential).all():
         raise ValueError("potential_uv: not one row of finite numbers")
     amplitude = float(np.ptp(potential))
