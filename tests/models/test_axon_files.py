@@ -8,11 +8,13 @@ import re
 
 import pytest
 
-from pnh.models.axon_data import AXON_FILE, STATUSES, ModelDataError, axon_model, read_axon_model
+from pnh.models.axon_data import AXON_FILE, axon_model, read_axon_model
+from pnh.models.data_file import STATUSES, ModelDataError
 from pnh.models.golden import GOLDEN, read_golden
 from pnh.models.maps import CLASSES, KV7_PCT, MAP_FILE, NAP_X, point, read_map, two_hit_map
 from pnh.paths import ROOT
 
+NAN = float("nan")
 DATA = json.loads(AXON_FILE.read_text(encoding="utf-8"))
 
 
@@ -85,7 +87,14 @@ def test_a_missing_file_and_other_json_are_refused_by_name(tmp_path):
         (("parameters", "kv7_x", "unti"), "1", r"parameters.kv7_x: unknown \['unti'\]"),
         (("parameters", "kv7_x"), 1, "parameters.kv7_x: not an object with value"),
         (("gates", "m", "value"), {"open": [1, 2]}, r"gates.m: not \{'open': \[a, b, c\]"),
+        (("gates", "m", "value"), 3, r"gates.m: not \{'open': \[a, b, c\]"),
         (("presets", "latent", "value"), {"kv9_x": 1}, "presets.latent: no parameter is called kv9_x"),
+        (("presets", "latent", "value"), ["kv7_x"], r"presets.latent: \['kv7_x'\] is not parameters with"),
+        (
+            ("presets", "latent", "value"),
+            {"kv7_x": "low"},
+            "presets.latent: .* is not parameters with numbers",
+        ),
     ],
 )
 def test_a_wrong_entry_is_refused_with_its_place(tmp_path, keys, to, message):
@@ -107,6 +116,11 @@ def test_a_damaged_golden_trace_is_refused_by_name(tmp_path):
             ModelDataError, match=r"damaged\.json: voltage_mv should hold 1001 finite numbers"
         ):
             read_golden(written(tmp_path, json.dumps({**data, "voltage_mv": voltage})))
+    for spikes in ([NAN], [30, 20], [[20]]):
+        with pytest.raises(ModelDataError, match=r"damaged\.json: spikes_ms should hold finite times"):
+            read_golden(written(tmp_path, json.dumps({**data, "spikes_ms": spikes})))
+    with pytest.raises(ModelDataError, match=r"damaged\.json: schema is 'pnh-map/1', not 'pnh-golden/1'"):
+        read_golden(written(tmp_path, json.dumps({**data, "schema": "pnh-map/1"})))
 
 
 def test_golden_files_stay_small():
@@ -148,3 +162,11 @@ def test_a_damaged_map_is_refused_by_name(tmp_path):
         )
     with pytest.raises(ModelDataError, match=r"damaged\.json: the grid does not fit its axes"):
         read_map(written(tmp_path, json.dumps({**data, "spikes": data["spikes"][:-1]})))
+    for key, row in {"spikes": "many", "end_mv": NAN}.items():
+        garbled = {**data, key: [[row] * len(data["kv7_pct"]), *data[key][1:]]}
+        with pytest.raises(ModelDataError, match=r"damaged\.json: holds something else than numbers"):
+            read_map(written(tmp_path, json.dumps(garbled)))
+    for code in (-1, 17, "burst"):
+        garbled = {**data, "class": [[code] * len(data["kv7_pct"]), *data["class"][1:]]}
+        with pytest.raises(ModelDataError, match=r"damaged\.json: no map"):
+            read_map(written(tmp_path, json.dumps(garbled)))

@@ -7,20 +7,25 @@ import pytest
 
 from pnh.models.emg import KINDS, compose, emg, from_spikes
 from pnh.models.emg.recording import baseline
-from pnh.models.emg.report import cramp_units, markdown, recoveries, told_apart
+from pnh.models.emg.report import markdown, report
 from pnh.models.emg.rhythm import groups
 from pnh.models.generator import Draws
 
 
-def test_what_is_planted_is_found_again_within_five_percent():
-    rows = recoveries()
+@pytest.fixture(scope="module")
+def found():
+    return report()
+
+
+def test_what_is_planted_is_found_again_within_five_percent(found):
+    rows = found.recoveries
     assert {row.kind for row in rows} >= {"fasciculation", "neuromyotonic", "complex-repetitive", "myotonic"}
     for row in rows:
         assert row.recovered == pytest.approx(row.planted, rel=0.05), row
 
 
-def test_units_in_cramp_fire_as_measured_and_not_as_quoted():
-    cramp = cramp_units(range(1, 9))
+def test_units_in_cramp_fire_as_measured_and_not_as_quoted(found):
+    cramp = found.cramp
     assert len(cramp.rate_hz) >= 100
     assert cramp.rate_hz.mean() == pytest.approx(14.5, abs=1.5)
     assert 0.35 <= cramp.interval_cv.mean() <= 0.55
@@ -28,8 +33,8 @@ def test_units_in_cramp_fire_as_measured_and_not_as_quoted():
     assert cramp.rate_hz.max() < 40
 
 
-def test_at_least_sixteen_kinds_are_told_apart_by_rules_on_seeds_they_were_not_made_with():
-    named = told_apart(range(101, 107))
+def test_at_least_sixteen_kinds_are_told_apart_by_rules_on_seeds_they_were_not_made_with(found):
+    named = found.told_apart
     assert set(named) == set(KINDS)
     assert sum(share >= 0.8 for share in named.values()) >= 16, named
 
@@ -127,6 +132,21 @@ def test_a_stimulated_axon_drives_a_part():
         (lambda: emg("cramp", seed=1.5), "seed: 1.5"),
         (lambda: from_spikes([0.1, float("nan")]), "spike time: nan"),
         (lambda: from_spikes([-0.1]), "spike time: -0.1"),
+        (lambda: from_spikes(5), "spike time: 5 is not a list of times"),
+        (lambda: from_spikes("12"), "spike time: '12' is not a list of times"),
+        (lambda: emg(["cramp"]), r"kind: \['cramp'\] is not one of silence"),
+        (lambda: compose({"kind": "cramp"}), "parts: {'kind': 'cramp'} is not a list of parts"),
+        (lambda: compose(["cramp"]), "parts: 'cramp' is not a part like {'kind': 'cramp', 'from_s': 0"),
+        (lambda: compose([{"kind": "silence"}], seed="a"), "seed: 'a' is not a whole number"),
+        (
+            lambda: compose([{"kind": "cramp", "volume": 3}]),
+            "volume: no such field of a part; there are kind, seed, from_s, to_s",
+        ),
+        (lambda: compose([{"kind": "axon", "spikes_s": ["a"]}]), "spikes_s: 'a' is not a number from 0"),
+        (
+            lambda: compose([{"kind": "axon", "spikes_s": [0.1], "preset": "latent"}]),
+            "preset: no such field of a part with spikes_s; there are kind",
+        ),
         (lambda: compose([{"from_s": 0}]), "kind: None is not one of"),
         (lambda: compose([{"kind": "silence", "from_s": -1}]), "from_s: -1 is not a number from 0 to 2"),
         (lambda: compose([{"kind": "silence", "to_s": 3}]), "to_s: 3 is not a number from 0 to 2"),
@@ -148,8 +168,8 @@ def test_what_cannot_be_is_refused_in_words_that_say_what_could_be(call, message
         call()
 
 
-def test_the_report_prints_both_tables():
-    text = markdown()
+def test_the_report_prints_both_tables(found):
+    text = markdown(found)
     assert "| kind | measure | planted | recovered | ratio |" in text
     assert "| normal unit, duration, ms |" in text
     assert "of 17 kinds" in text

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from emg_vectors import FILE, vectors
 
+from pnh.models.data_file import STATUSES
 from pnh.models.emg import KINDS, emg, envelope, kind_texts, sound_gain, wav_bytes
-from pnh.models.emg.parameters import raw_numbers
+from pnh.models.emg.parameters import EMG
 from pnh.paths import ROOT
 
 ANSWERS = (
@@ -28,7 +29,6 @@ ANSWERS = (
     ),
     *("neurogenic", "myopath", "complex", "end-plate", "motor unit", "effort", "nerve"),
 )
-STATUSES = {"published", "derived", "illustrative"}
 
 
 def test_the_vectors_of_the_page_are_those_of_python():
@@ -93,48 +93,37 @@ def test_columns_that_cannot_be_are_refused(columns):
         envelope(np.zeros(10_000), columns)
 
 
-def parameters(node, path=()):
-    if isinstance(node, dict):
-        if "value" in node:
-            yield ".".join(path), node
-        else:
-            for name, child in node.items():
-                yield from parameters(child, (*path, name))
-
-
 def bibliography():
     text = (ROOT / "data/evidence/references.bib").read_text(encoding="utf-8")
     return {line.split("{", 1)[1].rstrip(",\n") for line in text.splitlines() if line.startswith("@")}
 
 
 def test_every_number_says_its_unit_status_source_and_meaning():
-    for path, entry in parameters(raw_numbers()):
-        assert entry["status"] in STATUSES, path
-        assert entry["unit"] and entry["source"] and entry["about"], path
-        if "range" in entry:
-            low, high = entry["range"]
-            for value in np.ravel(entry["value"]):
-                assert low <= value <= high, path
+    assert len(EMG.quantities) > 150
+    for path, number in EMG.quantities.items():
+        assert number.status in STATUSES, path
+        assert number.unit and number.source and number.about, path
+        if number.range:
+            assert number.range[0] <= np.min(number.value) <= np.max(number.value) <= number.range[1], path
 
 
 def test_a_published_number_names_a_work_of_the_bibliography():
     keys = bibliography()
-    published = {path: entry for path, entry in parameters(raw_numbers()) if entry["status"] == "published"}
+    published = {path: number for path, number in EMG.quantities.items() if number.status == "published"}
     assert published
-    for path, entry in published.items():
-        assert entry["source"] in keys, path
-    for path, entry in parameters(raw_numbers()):
-        for row in entry.get("published", []):
+    for path, number in published.items():
+        assert number.source in keys, path
+    for path, number in EMG.quantities.items():
+        for row in number.published:
             assert set(row["source"].split("; ")) <= keys, path
 
 
 def test_contested_rates_are_shown_with_every_source_and_cramp_is_never_150():
-    kinds = raw_numbers()["kinds"]
-    cramp = kinds["cramp"]["rate_hz"]
-    assert cramp["value"] == 14.5 and cramp["source"] == "minetto2009discharge"
-    assert {row["rate_high_hz"] for row in cramp["published"]} == {25, 150}
-    assert len(kinds["neuromyotonic"]["rate_hz"]["published"]) == 3
-    assert kinds["cramp"]["rate_limits_hz"]["value"][1] < 150
+    cramp = EMG.quantities["kinds.cramp.rate_hz"]
+    assert cramp.value == 14.5 and cramp.source == "minetto2009discharge"
+    assert {row["rate_high_hz"] for row in cramp.published} == {25, 150}
+    assert len(EMG.quantities["kinds.neuromyotonic.rate_hz"].published) == 3
+    assert EMG.kinds["cramp"]["rate_limits_hz"][1] < 150
 
 
 def test_every_kind_has_words_for_those_who_cannot_see_or_hear_it():

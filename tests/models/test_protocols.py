@@ -87,6 +87,20 @@ def test_a_threshold_is_the_smallest_pulse_that_makes_a_spike():
     assert threshold_pa(AxonParameters(transient_sodium_x=0), pulse_ms=0.01) is None
 
 
+@pytest.mark.parametrize(
+    ("durations_ms", "message"),
+    [
+        ((0.1,), r"durations_ms: \[0.1\] is not two different lengths or more"),
+        (0.1, "durations_ms: 0.1 is not a list of times"),
+        ((0.1, float("nan")), "durations_ms: nan is not a number from 0.01 to 100"),
+        ((0.01, 0.1), "durations_ms: at 0.01 ms even 3000 pA do nothing"),
+    ],
+)
+def test_lengths_from_which_no_line_can_be_drawn_are_refused(durations_ms, message):
+    with pytest.raises(ValueError, match=message):
+        strength_duration(AxonParameters(transient_sodium_x=0), durations_ms)
+
+
 def test_longer_pulses_need_less_current():
     found = strength_duration(durations_ms=(0.1, 0.2, 1))
     assert found.thresholds_pa[0] > found.thresholds_pa[1] > found.thresholds_pa[2] > found.rheobase_pa > 0
@@ -114,3 +128,8 @@ def test_a_bench_or_control_that_does_not_exist_is_refused():
         bench_run("two-pulses", {})
     with pytest.raises(ValueError, match="kv7: no such control; there are kv7_pct"):
         bench_run("map", {"kv7": 3})
+    with pytest.raises(ValueError, match=r"\['map'\]: no such bench"):
+        bench_run(["map"], {})
+    for bench in ("map", "crackle", "pharmacy"):
+        with pytest.raises(ValueError, match="settings: None is not a mapping of control id to value"):
+            bench_run(bench, None)

@@ -233,9 +233,10 @@ def read_kind_texts(path: Path) -> dict[str, KindText]:
         if not isinstance(row, dict) or set(row) != set(known):
             raise ModelDataError(f"{path}: kinds[{number}]: not an object with {', '.join(known)}")
         for name, value in row.items():
-            words = value if name == "sources" and isinstance(value, list) else [value]
-            if not all(isinstance(word, str) and word for word in words):
-                raise ModelDataError(f"{path}: kinds[{number}].{name}: {value!r} is not words")
+            listed = value if name == "sources" else [value]
+            if not isinstance(listed, list) or not all(isinstance(word, str) and word for word in listed):
+                what = "a list of keys" if name == "sources" else "words"
+                raise ModelDataError(f"{path}: kinds[{number}].{name}: {value!r} is not {what}")
     if [row["id"] for row in rows] != list(KIND_NUMBERS):
         raise ModelDataError(
             f"{path}: kinds: not those of emg.json in their order: {', '.join(KIND_NUMBERS)}"
