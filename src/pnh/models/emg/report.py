@@ -141,7 +141,8 @@ def told_apart(seeds: Sequence[int]) -> dict[str, float]:
 @dataclass(frozen=True)
 class Report:
     """All that is compared. `families` holds amplitude_uv, duration_ms and phases of some units of each
-    family, shape (units, 3); `told_apart` the share of recordings of each kind that the rules name rightly."""
+    family, shape (units, 3); `told_apart` the share of recordings of each kind that the rules name
+    rightly."""
 
     recoveries: list[Recovery]
     cramp: CrampUnits
