@@ -6,7 +6,7 @@ import pytest
 
 from pnh.models.emg import kind_texts
 from tests.browser.conftest import tab_to, visiting, widget
-from tests.browser.test_explorers import HEARD, PAGES, measures, wait_for_goal
+from tests.browser.laboratory import HEARD, PAGES, measures, wait_for_goal
 
 NAMES = {kind_id: kind.name for kind_id, kind in kind_texts().items()}
 WORDS = {kind_id: kind.in_words for kind_id, kind in kind_texts().items()}

@@ -1,82 +1,22 @@
-"""The nerve laboratory in a real browser: every explorer by mouse and by keyboard, its goals, address and sound."""
+"""The nerve laboratory in a real browser: every explorer by mouse and by keyboard, its goals and address."""
 
 from __future__ import annotations
 
-import json
-import wave
 from urllib.parse import quote
 
-import numpy as np
 import pytest
 
-from pnh.content import load_course
-from pnh.paths import ROOT
 from tests.browser.conftest import tab_to, visiting, widget
-
-COURSE = load_course()
-EXPLORERS = COURSE.explorers
-GOALS = json.loads((ROOT / "tests" / "vectors" / "explorer_goals.json").read_text(encoding="utf-8"))
-"""Settings that reach each goal: the Python model is held to them too (tests/figures)."""
-
-HEARD = """
-  window.heard = [];
-  const start = AudioBufferSourceNode.prototype.start;
-  AudioBufferSourceNode.prototype.start = function (...when) {
-    const { sampleRate, length } = this.buffer;
-    window.heard.push({ sampleRate, length, samples: Array.from(this.buffer.getChannelData(0)) });
-    return start.apply(this, when);
-  };
-"""
-"""Keeps what is sent to the loudspeaker."""
-
-
-def page_of(explorer_id: str) -> str:
-    """The page on which an explorer stands: a lesson, else the welcome page."""
-    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
-        if f'explorer(\\"{explorer_id}\\")' in path.read_text(encoding="utf-8"):
-            return f"notebooks/{path.stem}.html"
-    assert explorer_id in (ROOT / "book/welcome.md").read_text(encoding="utf-8"), (
-        f"no page shows {explorer_id}"
-    )
-    return "book/welcome.html"
-
-
-PAGES = {explorer_id: page_of(explorer_id) for explorer_id in EXPLORERS}
-
-
-def measures(card) -> dict:
-    """What the explorer has measured last."""
-    return json.loads(card.get_attribute("data-pnh-measures"))
-
-
-def labels(explorer_id: str) -> dict[str, dict]:
-    return {control["id"]: control for control in EXPLORERS[explorer_id].data["controls"]}
-
-
-def input_of(card, control: dict):
-    role = {"range": "slider", "select": "combobox", "switch": "checkbox"}[control["kind"]]
-    return card.get_by_role(role, name=control["label"])
-
-
-def set_values(card, explorer_id: str, values: dict) -> None:
-    """Move the controls as a mouse does: sliders and selects change, switches are clicked."""
-    for name, value in values.items():
-        control = labels(explorer_id)[name]
-        found = input_of(card, control)
-        if control["kind"] == "range":
-            found.evaluate(
-                "(input, value) => { input.value = value; input.dispatchEvent(new Event('input', { bubbles: true })); }",
-                value,
-            )
-        elif control["kind"] == "select":
-            label = next(option["label"] for option in control["options"] if option["value"] == value)
-            found.select_option(label=label)
-        else:
-            found.set_checked(value)
-
-
-def wait_for_goal(card, goal_id: str, timeout: int = 30_000) -> None:
-    card.locator(f'[data-pnh-goal="{goal_id}"][data-pnh-reached="true"]').wait_for(timeout=timeout)
+from tests.browser.laboratory import (
+    EXPLORERS,
+    GOALS,
+    HEARD,
+    PAGES,
+    input_of,
+    labels,
+    set_values,
+    wait_for_goal,
+)
 
 
 def reload_fresh(page, address: str) -> None:
@@ -287,111 +227,6 @@ def test_a_hostile_address_gives_the_defaults_and_a_plain_message(visit, site, h
         words = card.get_by_role("status").first.inner_text()
         assert "does not fit" in words or "no setting" in words, words
     assert not page.locator("img[src=x]").count()
-
-
-# --- sound ---------------------------------------------------------------------------------------------------
-
-
-def clicks(samples: np.ndarray, rate_hz: float, dead_s: float = 0.012) -> np.ndarray:
-    """Times (s) of the discharges in a sound: where it first exceeds a third of its largest value."""
-    loud = np.flatnonzero(np.abs(samples) > np.abs(samples).max() / 3)
-    times: list[float] = []
-    for index in loud:
-        if not times or index / rate_hz - times[-1] > dead_s:
-            times.append(index / rate_hz)
-    return np.array(times)
-
-
-def play_and_keep(page, card) -> tuple[np.ndarray, float]:
-    page.evaluate("() => { window.heard.length = 0; }")
-    card.get_by_role("button", name="Play").first.click()
-    page.wait_for_function("() => window.heard.length > 0")
-    heard = page.evaluate("() => window.heard.at(-1)")
-    return np.array(heard["samples"]), heard["sampleRate"]
-
-
-def test_the_crackle_is_heard_and_the_drug_quietens_it(visit, site):
-    """One click for each stimulus, a burst for each with both hits, one click again with carbamazepine."""
-    page = visit.page
-    page.add_init_script(HEARD)
-    page.goto(site + PAGES["ex-crackle"])
-    card = widget(page, "ex-crackle")
-    assert not page.evaluate("() => window.heard.length"), "nothing plays by itself"
-    lengths = {}
-    for name, values in {
-        "one hit": {"kv7_pct": 60},
-        "two hits": {"nap_x": 2},
-        "drug": {"carbamazepine_um": 5},
-    }.items():
-        set_values(card, "ex-crackle", values)
-        expected = {"one hit": "extra === 0", "two hits": "extra >= 9", "drug": "extra === 0"}[name]
-        page.wait_for_function(
-            f"(root) => {{ const extra = JSON.parse(root.dataset.pnhMeasures).extra_spikes; return {expected}; }}",
-            arg=card.element_handle(),
-        )
-        page.wait_for_timeout(600)  # the run behind the picture has come to rest
-        samples, rate_hz = play_and_keep(page, card)
-        assert np.abs(samples).max() <= 0.9 + 1e-6 and rate_hz == 20000
-        loud = np.abs(samples) > 0.25 * np.abs(samples).max()
-        lengths[name] = loud.sum() / rate_hz
-        card.get_by_role("button", name="Stop").first.click()
-    assert lengths["two hits"] > 4 * lengths["one hit"]
-    assert lengths["drug"] < 1.5 * lengths["one hit"]
-
-
-def test_the_rate_of_the_sound_is_the_rate_of_the_stimuli(visit, site):
-    page = visit.page
-    page.add_init_script(HEARD)
-    page.goto(site + PAGES["ex-crackle"])
-    card = widget(page, "ex-crackle")
-    page.wait_for_function(
-        "(root) => JSON.parse(root.dataset.pnhMeasures ?? '{}').spikes > 0", arg=card.element_handle()
-    )
-    page.wait_for_timeout(800)
-    samples, rate_hz = play_and_keep(page, card)
-    times = clicks(samples, rate_hz, dead_s=0.2)
-    assert len(times) == measures(card)["spikes"]
-    if len(times) > 1:
-        assert np.allclose(np.diff(times), np.diff(times)[0], rtol=0.05)
-
-
-def test_the_saved_sound_is_what_was_played(visit, site):
-    page = visit.page
-    page.add_init_script(HEARD)
-    page.goto(site + PAGES["ex-crackle"])
-    card = widget(page, "ex-crackle")
-    page.wait_for_function(
-        "(root) => JSON.parse(root.dataset.pnhMeasures ?? '{}').spikes > 0", arg=card.element_handle()
-    )
-    page.wait_for_timeout(800)
-    samples, rate_hz = play_and_keep(page, card)
-    with page.expect_download() as download:
-        card.get_by_role("button", name="Save the sound (WAV)").first.click()
-    with wave.open(str(download.value.path()), "rb") as saved:
-        assert saved.getframerate() == rate_hz and saved.getnchannels() == 1 and saved.getsampwidth() == 2
-        stored = np.frombuffer(saved.readframes(saved.getnframes()), dtype="<i2") / 32767
-    assert len(stored) == len(samples)
-    assert np.corrcoef(stored, samples)[0, 1] > 0.999
-
-
-def test_escape_stops_the_sound_and_the_volume_is_kept(visit, site):
-    page = visit.page
-    page.add_init_script(HEARD)
-    page.goto(site + PAGES["ex-crackle"])
-    card = widget(page, "ex-crackle")
-    volume = card.get_by_role("slider", name="Volume").first
-    assert float(volume.input_value()) / float(volume.get_attribute("max")) <= 0.5, "it starts quiet"
-    play_and_keep(page, card)
-    stop = card.get_by_role("button", name="Stop").first
-    assert stop.is_enabled()
-    page.keyboard.press("Escape")
-    page.wait_for_function("(button) => button.disabled || button.getAttribute('aria-disabled') === 'true' || !button.isConnected",
-                           arg=stop.element_handle())  # fmt: skip
-    volume.focus()
-    page.keyboard.press("ArrowRight")
-    kept = volume.input_value()
-    page.reload()
-    assert widget(page, "ex-crackle").get_by_role("slider", name="Volume").first.input_value() == kept
 
 
 # --- without script, on paper, and where it is not ------------------------------------------------------------
