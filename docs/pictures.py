@@ -48,7 +48,9 @@ def laboratory(page: Page) -> None:
         "(root) => JSON.parse(root.dataset.pnhMeasures).extra_spikes > 20", arg=card.element_handle()
     )
     page.wait_for_timeout(800)
-    page.evaluate("() => { scrollTo(0, document.querySelector('[data-pnh-id=\"ex-crackle\"]').offsetTop - 24) }")
+    page.evaluate(
+        "() => { scrollTo(0, document.querySelector('[data-pnh-id=\"ex-crackle\"]').offsetTop - 24) }"
+    )
 
 
 PICTURES = {

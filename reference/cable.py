@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import subprocess
 import sys
 import tempfile
@@ -28,7 +29,7 @@ SPACING_UM, PARANODE_UM, JUXTAPARANODE_UM, LAMELLAE = 1150, 3, 46, 120
 PARANODE_GAP_UM, INTERNODE_GAP_UM, RESISTIVITY_OHM_CM = 0.002, 0.004, 70
 NODES, RECORDED, STEP_MS, PULSE_AT_MS = 21, 10, 0.005, 20.0
 
-JUXTAPARANODE_KV1 = 0.02
+JUXTAPARANODE_KV1_S_CM2 = 0.02
 CONDITIONS: dict[str, dict[str, Any]] = {
     "healthy": {"celsius": 37, "duration_ms": 60},
     "one-hit": {"kv7": 0.4},
@@ -49,7 +50,9 @@ def main(arguments: list[str]) -> int:
         print("The committed results are reproduced." if same else "The committed results differ.")
         return 0 if same else 1
     GOLDEN.parent.mkdir(parents=True, exist_ok=True)
-    GOLDEN.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    draft = GOLDEN.with_suffix(".draft")  # put in place at the end: nothing half-written is ever read
+    draft.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    os.replace(draft, GOLDEN)
     print(f"written: {GOLDEN}")
     return 0
 
@@ -179,7 +182,7 @@ def fast_potassium(section: Any, shares: dict[str, float]) -> None:
     for name in ("transient_sodium", "persistent_sodium", "kv7", "leak"):
         setattr(section, f"{name}_ranvier", 0)
     share = shares.get("juxtaparanode", 1) * shares.get("kv1", 1)
-    section.kv1_ranvier = JUXTAPARANODE_KV1 * share * AXON_UM / FIBRE_UM
+    section.kv1_ranvier = JUXTAPARANODE_KV1_S_CM2 * share * AXON_UM / FIBRE_UM
 
 
 if __name__ == "__main__":
