@@ -9,7 +9,7 @@ import pytest
 from pnh.content import load_course
 from tests.browser.conftest import LESSON, visiting, widget
 
-QUESTION = next(q for q in load_course().questions.values() if q.type == "sba")
+QUESTION = next(q for q in load_course().questions.values() if q.type == "sba" and q.lesson in LESSON)
 RIGHT = next(option["id"] for option in QUESTION.data["options"] if option.get("correct"))
 PROGRESS = "book/progress.html"
 
