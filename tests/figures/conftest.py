@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 
 import pytest
@@ -16,6 +17,13 @@ def course():
 
 
 @pytest.fixture(scope="session")
-def drawn():
-    """A figure by the name of its function, drawn when it is first asked for."""
-    return cache(lambda name: getattr(figures, name)())
+def drawn(course):
+    """A figure by the name of its function, drawn when it is first asked for, from the course already read."""
+
+    def draw(name):
+        function = getattr(figures, name)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys.modules[function.__module__], "load_course", lambda: course, raising=False)
+            return function()
+
+    return cache(draw)

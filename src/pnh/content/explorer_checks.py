@@ -17,7 +17,7 @@ CONTROLS = {
     "noise": {*_CHANNELS, *_DRUGS, "noise_pa", "seed"},
     "repetitive": {*_CHANNELS, *_DRUGS, "rate_hz", "stimuli"},
     "motor-unit": {"fibres", "scatter_mm", "needle_mm", "fibre_um"},
-    "crackle": {*_CHANNELS, *_DRUGS, "seed"},
+    "crackle": {*_CHANNELS, *_DRUGS},
     "ear": {"set"},
 }
 """Controls that each bench understands: those of `pnh.models.controls`, and its own."""
