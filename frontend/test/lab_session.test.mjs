@@ -155,3 +155,18 @@ test("a bench that fails is handed to the drawing, not lost in a frame", () => {
   clock.frame();
   assert.match(view().error.message, /kv7/);
 });
+
+test("an outcome is told at every setting, even the same again, and never before anything was done", () => {
+  const { session, clock, view } = start({ bench: { compute: () => ({ measures: {}, words: "One spike.", label: "" }) } });
+  const rest = () => { clock.frame(); clock.rest(); };
+  clock.rest();
+  assert.equal(view().awake, false);
+  const turns = [view().turn];
+  for (const act of [() => session.set({ kv7_pct: 90 }), () => session.preset({ kv7_pct: 70 }), () => session.set({ kv7_pct: 95 }, true), () => session.keep({ heard: true })]) {
+    act();
+    rest();
+    turns.push(view().turn);
+  }
+  assert.equal(view().awake, true);
+  assert.deepEqual(turns.map((turn) => turn - turns[0]), [0, 1, 2, 2, 2], "a slider and a ready-made setting speak; a quiet step and a sound do not");
+});

@@ -19,7 +19,7 @@ LISTEN = """() => {
   window.said = [];
   new MutationObserver((changes) => {
     const regions = new Set(changes.map(({ target }) => (target.closest ? target : target.parentElement)
-      .closest('[role=status],[role=alert],[aria-live]')).filter(Boolean));
+      .closest('[role=status],[role=alert],[aria-live]')).filter((region) => region && region.ariaLive !== 'off'));
     for (const region of regions) if (region.textContent.trim()) window.said.push(region.textContent.trim());
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
 }"""

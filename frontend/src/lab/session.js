@@ -20,6 +20,8 @@ export function startSession({ model, payload, bench, linked, onChange, plain = 
   let note = null;  // { words, quiet }: stands before the outcome until the next move
   let spoken = "";
   let turn = 0, generation = 0, frame = 0, timer = 0, held = false, stale = false;
+  let awake = false;  // nothing is read out before anyone has done anything
+  let aloud = false;  // something was set: what comes of it is said even where it is the same again
   let stops = [];
 
   const read = () => {
@@ -29,7 +31,7 @@ export function startSession({ model, payload, bench, linked, onChange, plain = 
     moved = state.moved === true;
     reached = { ...state.goals };
   };
-  const view = () => ({ controls, goals, values, kept, reached, reading, previous, note, spoken, turn, stale });
+  const view = () => ({ controls, goals, values, kept, reached, reading, previous, note, spoken, turn, stale, awake });
   const tell = () => onChange(view());
   const save = () => {
     const state = { values, goals: reached, moved, bench: kept };
@@ -40,13 +42,15 @@ export function startSession({ model, payload, bench, linked, onChange, plain = 
   const say = (words, quiet = false) => {
     note = words ? { words, quiet } : null;
     turn += 1;
+    awake = true;
   };
 
   const settle = () => {
     if (held || reading.busy) return;
     settled = reading;
     stale = false;
-    if (reading.words !== spoken) turn += 1;
+    if (aloud || reading.words !== spoken) turn += 1;
+    aloud = false;
     spoken = reading.words;
     const now = moved ? newlyReached(goals, { ...values, ...reading.measures }, reached) : [];
     if (now.length) {
@@ -87,7 +91,7 @@ export function startSession({ model, payload, bench, linked, onChange, plain = 
   };
   const change = (byHand) => {
     moved ||= byHand;
-    stale = true;
+    stale = awake = true;
     previous = settled;
     note = null;
     clock.clearTimeout(timer);
@@ -113,8 +117,10 @@ export function startSession({ model, payload, bench, linked, onChange, plain = 
   compute();
 
   return {
-    set(patch) {
+    /** `quiet`: whoever sets it has already said the outline of what comes of it. */
+    set(patch, quiet = false) {
       values = fittedValues(controls, { ...values, ...patch });
+      aloud ||= !quiet;
       change(true);
     },
     keep(patch, { moved: byHand = true } = {}) {
@@ -124,9 +130,11 @@ export function startSession({ model, payload, bench, linked, onChange, plain = 
     },
     preset(patch) {
       values = fittedValues(controls, patch);
+      aloud = true;
       change(true);
     },
     link(asked) {
+      aloud = true;
       change(false);
       follow(asked);
       tell();
@@ -134,6 +142,7 @@ export function startSession({ model, payload, bench, linked, onChange, plain = 
     reset() {
       values = startValues(controls);
       kept = bench.reset?.(kept) ?? { ...bench.defaults };
+      aloud = true;
       change(true);
     },
     /** A finger is on a slider: nothing is said or ticked until it lets go. */

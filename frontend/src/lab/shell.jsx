@@ -23,18 +23,19 @@ function Presets({ presets, controls, values, onPreset }) {
   );
 }
 
+/** A hint stays as long as the focus is in it, or the focus would fall out of the page when its goal is reached. */
 function Goals({ goals, reached }) {
   const count = goals.filter(({ id }) => id in reached).length;
   return (
     <div class="pnh-goals">
       <h4>Goals <span class="pnh-meta">{count} of {goals.length} reached</span></h4>
-      <ul>
-        {goals.map(({ id, text, hint }) => {
+      <ul role="list">
+        {goals.map(({ id, text, hint }, i) => {
           const done = id in reached;
           return (
             <li key={id} data-pnh-goal={id} data-pnh-reached={done ? "true" : undefined}>
               <Rich html={text} />{done && <span class="pnh-ears"> Reached.</span>}
-              {hint && !done && <details class="pnh-screen"><summary>Hint<span class="pnh-ears">: {plain(text)}</span></summary><Rich as="p" html={hint} /></details>}
+              {hint && <details class="pnh-screen"><summary>Hint<span class="pnh-ears"> for goal {i + 1}</span></summary><Rich as="p" html={hint} /></details>}
             </li>
           );
         })}
@@ -102,12 +103,13 @@ export function Explorer({ model, root, name }) {
 
   if (!view) return null;
   if (view.error) throw view.error;
-  const { controls, goals, values, kept, reached, reading, previous, note, spoken, turn, stale } = view;
+  const { controls, goals, values, kept, reached, reading, previous, note, spoken, turn, stale, awake } = view;
   const { set, keep, preset, reset, hold, say } = session.current;
   const parts = { reading, previous, values, set, kept, keep, payload, name, say };
   const { Picture, Extra } = bench;
   const drawn = controls.filter((control) => payload.controls?.includes(control));
   const { title, intro, presets, limits, refs, objectives = [] } = payload;
+  const which = <span class="pnh-ears">: {plain(title)}</span>;  // for ears: several buttons of one name are hard to tell apart in a list
   return (
     <Card label={`Explorer: ${plain(title)}`} kicker="Try it" wide
       meta={["Simulated", objectives.length && `${objectives.length > 1 ? "Objectives" : "Objective"} ${objectives.map(({ code }) => code).join(", ")}`].filter(Boolean).join(" · ")}>
@@ -116,14 +118,14 @@ export function Explorer({ model, root, name }) {
       {presets?.length > 0 && <Presets presets={presets} controls={controls} values={values} onPreset={preset} />}
       <Picture {...parts} />
       <div class={`pnh-outcome${stale ? " pnh-stale" : ""}`}>
-        <Status turn={turn}>{note && <span class={note.quiet ? "pnh-ears" : undefined}>{note.words} </span>}{spoken}</Status>
+        <Status turn={turn} live={awake ? undefined : "off"}>{note && <span class={note.quiet ? "pnh-ears" : undefined}>{note.words} </span>}{spoken}</Status>
       </div>
       {drawn.length > 0 && <Controls controls={drawn} values={values} name={name} onSet={set} onHold={hold} />}
       {Extra && <Extra {...parts} />}
       {goals.length > 0 && <Goals goals={goals} reached={reached} />}
       <div class="pnh-row pnh-screen">
-        <button type="button" class="pnh-quiet" onClick={reset}>Reset</button>
-        {onPage && <button type="button" class="pnh-quiet" onClick={async () => say(await copyLink(writeAddress(id, controls, values)))}>Copy a link to this setting</button>}
+        <button type="button" class="pnh-quiet" onClick={reset}>Reset{which}</button>
+        {onPage && <button type="button" class="pnh-quiet" onClick={async () => say(await copyLink(writeAddress(id, controls, values)))}>Copy a link to this setting{which}</button>}
       </div>
       {limits?.length > 0 && <Limits limits={limits} refs={refs} />}
     </Card>

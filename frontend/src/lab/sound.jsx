@@ -53,7 +53,7 @@ export function Sound({ signal, of, name, label, words, busy = false, onHeard })
     <div ref={box} class="pnh-sound" role="group" aria-label={label}>
       <div class="pnh-row pnh-screen">
         <button type="button" aria-disabled={busy} onClick={onPlay}>Play</button>
-        <button type="button" class="pnh-quiet" aria-disabled={!playing} onClick={() => sound.current?.stop()}>Stop</button>
+        <button type="button" class="pnh-quiet" aria-keyshortcuts="Escape" aria-disabled={!playing} onClick={() => sound.current?.stop()}>Stop</button>
         <label class="pnh-volume" for={`${name}-volume`}>Volume
           <input id={`${name}-volume`} type="range" min="0" max="100" step="5" value={volume} aria-valuetext={`${volume}%`} onInput={onVolume} />
         </label>

@@ -88,7 +88,7 @@ function Picture({ reading: { label, busy, measures, picture } }) {
           </>
         )}
       </Linked>
-      <Linked label={`The first ${ENLARGED_MS} ms after the first stimulus, enlarged: ${picture.first} spikes of the axon, each with its discharge of the motor unit.`}
+      <Linked label={`The first ${ENLARGED_MS} ms after the first stimulus, enlarged: ${picture.first} ${picture.first === 1 ? "spike" : "spikes"} of the axon, each with its discharge of the motor unit.`}
         title="The first answer, enlarged" picture={picture} span={[-BEFORE_MS, ENLARGED_MS]} per={1} unit="ms" heights={[70, 90]} />
     </div>
   );

@@ -33,8 +33,7 @@ function compute(values, { previous }) {
   const run = onePulse(values);
   return {
     measures: { ...run.measures, picked: values.kv7_pct !== HEALTHY.kv7_pct || values.nap_x !== HEALTHY.nap_x },
-    words: `Kv7 ${values.kv7_pct}%, sodium current ${values.nap_x} times normal. ${inWords(run)}`,
-    label: pulseLabel(run, previous?.picture), picture: run,
+    words: inWords(run), label: pulseLabel(run, previous?.picture), picture: run,
   };
 }
 
@@ -107,7 +106,7 @@ function Picture({ reading: { picture: run, label }, previous, values, set, name
     const [mark, words] = CLASSES[kind];
     if (map.class.some((each) => each.includes(i))) key.set(mark, [...(key.get(mark) ?? []), words]);
   });
-  const pick = (r, c) => set({ kv7_pct: map.kv7_pct[r], nap_x: map.nap_x[c] });
+  const pick = (r, c) => set({ kv7_pct: map.kv7_pct[r], nap_x: map.nap_x[c] }, true);  // the cell says where one is, and the class of the answer
   return (
     <div class="pnh-bench pnh-beside">
       <div>

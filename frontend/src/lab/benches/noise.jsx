@@ -4,6 +4,7 @@ import { axonFrom } from "../../models/controls.js";
 import { events, noiseMeasures } from "../../models/protocols.js";
 import { Rows } from "../rows.jsx";
 import { runInPieces } from "../worker.js";
+import { Readout } from "./pulse.jsx";
 
 const SECONDS = axonModel.protocols.noise_seconds;
 const ROWS = 5;
@@ -55,8 +56,8 @@ function Picture({ reading: { label, busy, measures, picture: { trace, groups } 
   return (
     <div class="pnh-bench">
       <div class="pnh-readout">
-        <span><b>{busy && !trace ? "…" : measures.singles}</b>{measures.singles === 1 ? "single spike" : "single spikes"}</span>
-        <span><b>{busy && !trace ? "…" : measures.groups}</b>{measures.groups === 1 ? "group" : "groups"}</span>
+        <Readout value={busy && !trace ? "…" : measures.singles}>{measures.singles === 1 ? "single spike" : "single spikes"}</Readout>
+        <Readout value={busy && !trace ? "…" : measures.groups}>{measures.groups === 1 ? "group" : "groups"}</Readout>
       </div>
       <Rows label={label} trace={trace} sweeps={sweeps} span={[0, ROW_MS]} rowHeight={60} head={26}
         marks={(sweep, scale) => <Marks groups={groups} sweep={sweep} scale={scale} />} />

@@ -87,4 +87,4 @@ export const Key = ({ ghost }) => (
 );
 
 /** A count set large, with its name. */
-export const Readout = ({ value, children }) => <span><b>{value}</b>{children}</span>;
+export const Readout = ({ value, children }) => <span><b>{value}</b> {children}</span>;

@@ -4,6 +4,7 @@ import { trainMeasures, trainOptions } from "../../models/protocols.js";
 import { Rich } from "../../shared/rich.jsx";
 import { Rows } from "../rows.jsx";
 import { runInPieces } from "../worker.js";
+import { Readout } from "./pulse.jsx";
 
 const SHOWN_MS = 200;
 
@@ -41,7 +42,7 @@ function Picture({ reading: { label, busy, measures, picture: { trace, pulses_ms
   return (
     <div class="pnh-bench">
       <div class="pnh-readout">
-        <span><b>{busy ? "…" : measures.stimuli_with_after_discharge}</b>of {pulses_ms.length} stimuli with an after-discharge</span>
+        <Readout value={busy ? "…" : measures.stimuli_with_after_discharge}>of {pulses_ms.length} stimuli with an after-discharge</Readout>
         {rate && <Rich class="pnh-meta" html={rate.label} />}
       </div>
       <p class="pnh-meta pnh-heads" aria-hidden="true"><span>stimulus</span><span>spikes</span></p>
