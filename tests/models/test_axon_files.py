@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import re
 
 import pytest
+from damage import changed, written
 
 from pnh.models.axon_data import AXON_FILE, axon_model, read_axon_model
 from pnh.models.data_file import STATUSES, ModelDataError
@@ -16,25 +16,6 @@ from pnh.paths import ROOT
 
 NAN = float("nan")
 DATA = json.loads(AXON_FILE.read_text(encoding="utf-8"))
-
-
-def written(tmp_path, text: str):
-    path = tmp_path / "damaged.json"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def changed(tmp_path, *keys: str, to):
-    """The real file with one entry replaced (or removed, for `...`)."""
-    data = copy.deepcopy(DATA)
-    inner = data
-    for key in keys[:-1]:
-        inner = inner[key]
-    if to is ...:
-        del inner[keys[-1]]
-    else:
-        inner[keys[-1]] = to
-    return written(tmp_path, json.dumps(data))
 
 
 def test_every_number_tells_its_unit_status_source_and_meaning():
@@ -99,7 +80,7 @@ def test_a_missing_file_and_other_json_are_refused_by_name(tmp_path):
 )
 def test_a_wrong_entry_is_refused_with_its_place(tmp_path, keys, to, message):
     with pytest.raises(ModelDataError, match=r"damaged\.json: " + message):
-        read_axon_model(changed(tmp_path, *keys, to=to))
+        read_axon_model(changed(tmp_path, DATA, *keys, to=to))
 
 
 def test_a_damaged_golden_trace_is_refused_by_name(tmp_path):

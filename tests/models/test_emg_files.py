@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 import json
 
 import pytest
+from damage import changed, written
 
 from pnh.models.data_file import ModelDataError
 from pnh.models.emg.parameters import (
@@ -19,32 +19,15 @@ from pnh.models.emg.parameters import (
 NUMBERS, WORDS = (json.loads(path.read_text(encoding="utf-8")) for path in (NUMBERS_FILE, WORDS_FILE))
 
 
-def changed(tmp_path, document, *keys, to):
-    """A file like the real one with one entry replaced (or removed, for `...`)."""
-    data = copy.deepcopy(document)
-    inner = data
-    for key in keys[:-1]:
-        inner = inner[key]
-    if to is ...:
-        del inner[keys[-1]]
-    else:
-        inner[keys[-1]] = to
-    path = tmp_path / "damaged.json"
-    path.write_text(json.dumps(data), encoding="utf-8")
-    return path
-
-
 @pytest.mark.parametrize(("read", "file"), [(read_emg_numbers, NUMBERS_FILE), (read_kind_texts, WORDS_FILE)])
 def test_a_file_that_is_cut_short_or_of_another_form_is_refused_by_name(tmp_path, read, file):
     whole = file.read_text(encoding="utf-8")
-    path = tmp_path / "damaged.json"
     for length in (0, 700, len(whole) - 5):
-        path.write_text(whole[:length], encoding="utf-8")
+        path = written(tmp_path, whole[:length])
         with pytest.raises(ModelDataError, match=r"damaged\.json: no whole JSON .* restore it"):
             read(path)
-    path.write_text('{"schema": "pnh-axon/1"}', encoding="utf-8")
     with pytest.raises(ModelDataError, match=r"damaged\.json: schema is 'pnh-axon/1', not 'pnh-emg"):
-        read(path)
+        read(written(tmp_path, '{"schema": "pnh-axon/1"}'))
 
 
 @pytest.mark.parametrize(
