@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { answers, inWords } from "../src/lab/benches/crackle-words.js";
 import { RATE_HZ, audible, storeVolume, storedVolume } from "../src/lab/sound.js";
-import { axonModel, presetParameters } from "../src/models/axon.js";
+import { axonModel, axonParameters, presetParameters } from "../src/models/axon.js";
 import { KINDS, emg, fromSpikes, wavBytes } from "../src/models/emg/index.js";
 import { repetitiveStimulation } from "../src/models/protocols.js";
 
@@ -73,13 +73,20 @@ test("with both hits each stimulus is answered by a crackle, in the sound and in
   assert.equal(clicksOf(samples).length, 3);
   assert.ok(loudOf(samples) > 4 * loudOf(heardOf(presetParameters("healthy")).samples));
   assert.match(inWords(all).seen, /^Three stimuli\. Each is answered by a crackle of about \d\d discharges in \d+ ms\.$/);
-  assert.match(inWords(all).heard, /three times a crackle of about \d\d discharges in \d+ ms\..* too close together/);
+  assert.match(inWords(all).heard, /three times a crackle of about \d\d discharges in \d+ ms\. Clicks this close together/);
 });
 
 test("answers that differ are told one by one, and what has no end or no answer is said to", () => {
   const of = (...spikes_ms) => inWords(answers({ spikes_ms }, [20, 1020, 2020], 3020));
-  assert.equal(of(20, 24, 28, 1021, 2021).seen, "Three stimuli. The answers: a short rattle of about 3 discharges in 8 ms, then one click, then one click.");
+  assert.equal(of(20, 24, 28, 1021, 2021).seen, "Three stimuli. The answers: a short rattle of 3 discharges in 8 ms, then one click, then one click.");
   assert.equal(of().seen, "Three stimuli. None is answered.");
   assert.equal(of().heard, "Nothing but a faint, even hiss.");
-  assert.match(of(...Array.from({ length: 300 }, (_, i) => 20 + 10 * i)).seen, /Each is answered by a crackle without an end, 100 discharges in a second\./);
+  assert.match(of(...Array.from({ length: 300 }, (_, i) => 20 + 10 * i)).seen, /The first sets off a crackle without an end, about 100 discharges a second\./);
+});
+
+test("an axon that goes on swinging below the height of a spike is not said to rest", () => {
+  const { all } = heardOf(axonParameters({ kv7_x: 0.2, persistent_sodium_x: 2 }));
+  assert.ok(all[0].count < 10 && all[0].unrest);
+  assert.match(inWords(all).seen, /Between the answers the axon swings on, too little to count as spikes/);
+  for (const name of ["healthy", "cfs-like"]) assert.doesNotMatch(inWords(heardOf(presetParameters(name)).all).seen, /rest/);
 });
