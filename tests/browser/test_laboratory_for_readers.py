@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
 from tests.browser.conftest import visiting, widget
-from tests.browser.test_explorers import PAGES, input_of, labels, wait_for_goal
+from tests.browser.laboratory import PAGES, input_of, labels, wait_for_goal
 from tests.browser.test_keyboard_and_reader import LISTEN, heard
 
 REST_MS = 900  # longer than an explorer waits after the last key

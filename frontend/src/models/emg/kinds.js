@@ -71,6 +71,7 @@ export function compose(parts, { seconds = 2, seed = 1 } = {}) {
     checkNumber("to_s", to_s, [from_s, seconds]);
     const twin = parts.slice(0, n).find((other) => other.kind === kind && (other.from_s ?? 0) < to_s && from_s < (other.to_s ?? seconds));
     if (twin) throw new RangeError(`parts: two parts of the kind ${kind} overlap; make them one, or set them apart`);
+    if (kind === "axon" && !Array.isArray(part.spikes_s)) throw new RangeError("spikes_s: an axon part of the page brings the times of its spikes, in seconds");
     const length = to_s - from_s;
     const own = part.seed ?? seed + n + 1;
     return { from_s, trains: kind === "axon" ? spiking(part.spikes_s.filter((time) => !(time >= length)), own) : trainsOf(kind, own, length) };
