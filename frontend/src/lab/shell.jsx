@@ -125,7 +125,7 @@ export function Explorer({ model, root, name }) {
       {goals.length > 0 && <Goals goals={goals} reached={reached} />}
       <div class="pnh-row pnh-screen">
         <button type="button" class="pnh-quiet" onClick={reset}>Reset{which}</button>
-        {onPage && <button type="button" class="pnh-quiet" onClick={async () => say(await copyLink(writeAddress(id, controls, values)))}>Copy a link to this setting{which}</button>}
+        {onPage && controls.length > 0 && <button type="button" class="pnh-quiet" onClick={async () => say(await copyLink(writeAddress(id, controls, values)))}>Copy a link to this setting{which}</button>}
       </div>
       {limits?.length > 0 && <Limits limits={limits} refs={refs} />}
     </Card>
