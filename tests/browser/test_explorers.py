@@ -102,7 +102,7 @@ def test_every_goal_ticks_itself_when_it_is_reached(visit, site, explorer_id):
         assert card.get_by_role("status").first.inner_text().strip()
 
 
-@pytest.mark.parametrize("explorer_id", ["ex-one-pulse", "ex-crackle", "ex-bench"])
+@pytest.mark.parametrize("explorer_id", WITH_SETTINGS)
 def test_a_goal_is_reached_by_keyboard_alone(visit, site, explorer_id):
     page = visit.page
     page.goto(site + PAGES[explorer_id])
