@@ -17,6 +17,10 @@ from pnh.suite.outcome import Outcome, from_exit_code, from_junit, from_node
 NODE_NEEDED = "install Node 18 or newer"
 
 
+SIDE_BY_SIDE = ("-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile")
+"""The test files of a part on all processors, each file in one process (pytest-xdist)."""
+
+
 @dataclass
 class Workshop:
     """What the parts share: the course's folder, a scratch folder, and the environment of their processes."""
@@ -71,7 +75,7 @@ def data_check(shop: Workshop) -> Outcome:
 
 
 def unit_tests(shop: Workshop) -> Outcome:
-    return shop.pytest("unit", "tests", "--ignore=tests/browser")
+    return shop.pytest("unit", *SIDE_BY_SIDE, "tests", "--ignore=tests/browser")
 
 
 def javascript(shop: Workshop) -> Outcome:
@@ -119,7 +123,7 @@ def notebooks(shop: Workshop) -> Outcome:
     """Every cell runs again and gives the output that is committed."""
     sanitise = "tests/nbval_sanitize.cfg"
     options = ("--nbval", "--nbval-current-env", "--nbval-sanitize-with", sanitise)
-    return shop.pytest("notebooks", *options, "notebooks")
+    return shop.pytest("notebooks", *SIDE_BY_SIDE, *options, "notebooks")
 
 
 def book(shop: Workshop) -> Outcome:
