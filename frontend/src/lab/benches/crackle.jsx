@@ -78,7 +78,7 @@ function Picture({ reading: { label, busy, measures, picture } }) {
     <div class="pnh-bench">
       <div class="pnh-readout">
         <Readout value={picture.first}>{picture.first === 1 ? "discharge" : "discharges"} after the first stimulus</Readout>
-        <Readout value={busy ? "…" : measures.extra_spikes}>beyond one for each</Readout>
+        <Readout value={busy ? "…" : measures.extra_spikes}>more than one per stimulus</Readout>
       </div>
       <Linked label={label} title="All of it" picture={picture} span={whole} per={1000} unit="s" heights={[44, 60]}>
         {({ x, top, bottom }) => (

@@ -53,7 +53,7 @@ export function inWords(run) {
 }
 
 /** The picture in words; `before`: the pale trace behind it, and what that is. */
-export const pulseLabel = (run, before, what = "before this change") => `Membrane potential against time, at rest near ${mv(run.trace.voltage_mv[0])}. ${inWords(run)}${before ? ` In pale, ${what}: ${before.measures.spikes} spikes.` : ""}`;
+export const pulseLabel = (run, before, what = "before this change") => `Membrane potential against time, at rest near ${mv(run.trace.voltage_mv[0])}. ${inWords(run)}${before ? ` In pale, ${what}: ${before.measures.spikes} spike${before.measures.spikes === 1 ? "" : "s"}.` : ""}`;
 
 /** `run`, over `ghost` in pale; `to_ms`: how far the time axis goes after the pulse. */
 export function PulsePlot({ run, ghost, label, to_ms = SHOWN_MS, height }) {

@@ -12,7 +12,7 @@ function inWords({ spikes_per_stimulus: counts, stimuli_with_after_discharge: fo
   const silent = counts.filter((count) => count === 0).length;
   const missed = silent ? ` ${silent} ${silent === 1 ? "stimulus gets" : "stimuli get"} no answer.` : "";
   if (!followed) return `${silent ? "No stimulus is followed by an after-discharge." : `Each of the ${counts.length} stimuli is followed by one spike, and no more.`}${missed}`;
-  return `${followed} of ${counts.length} stimuli ${followed === 1 ? "is" : "are"} followed by an after-discharge, ${extra} spikes beyond one for each. Spikes after each stimulus: ${counts.join(", ")}.${missed}`;
+  return `${followed} of ${counts.length} stimuli ${followed === 1 ? "is" : "are"} followed by an after-discharge, ${extra} spikes more than one per stimulus. Spikes after each stimulus: ${counts.join(", ")}.${missed}`;
 }
 
 function compute(values, { paint, onCancel }) {
