@@ -92,10 +92,13 @@ await script("src/page.js", "pnh.js", { banner, plugins: [lender] });
 await script("src/progress.js", "pnh-progress.js", { plugins: [borrower] });
 await script("src/case.js", "pnh-case.js", { plugins: [borrower] });
 await script("src/lab.js", "pnh-lab.js", { plugins: [models, borrower] });
+for (const name of ["judge", "bayes", "contrast", "plan"]) await script(`src/${name}.js`, `pnh-${name}.js`, { plugins: [borrower] });
 await build({ ...common, banner, entryPoints: ["src/widget.js"], format: "esm", outfile: path.join(out, "pnh-widget.mjs"), plugins: [models] });
 
-// Every page has the shared base; cases and explorers bring their own rules, as they bring their own script. JupyterLab takes all.
-const LATER = { "pnh-case.css": "scenario", "pnh-lab.css": "lab" };
+// Every page has the shared base; cases, explorers and tools bring their own rules, as they bring their own script. JupyterLab
+// takes all. The rules for spreading a hundred per cent go where it is done: with cases, and with questions that ask for it.
+const LATER = { "pnh-case.css": ["scenario", "spread"], "pnh-lab.css": ["lab"], "pnh-tools.css": ["spread", "tools"] };
+const rooms = new Set(Object.values(LATER).flat());
 const isBase = (file) => file.startsWith("shared");
 const files = (await readdir(path.join(here, "src"), { recursive: true })).map((file) => file.replaceAll(path.sep, "/")).filter((file) => file.endsWith(".css"))
   .sort((a, b) => isBase(b) - isBase(a) || (a < b ? -1 : 1));
@@ -104,7 +107,7 @@ const style = async (name, chosen, head = "") => {
   const rules = await Promise.all(chosen.map((file) => readFile(path.join(here, "src", file), "utf8")));
   await build({ ...common, stdin: { contents: head + rules.join("\n"), loader: "css" }, outfile: path.join(out, name) });
 };
-await style("pnh.css", files.filter((file) => !Object.values(LATER).includes(roomOf(file))), tokenCss);
-for (const [name, room] of Object.entries(LATER)) await style(name, files.filter((file) => roomOf(file) === room));
+await style("pnh.css", files.filter((file) => !rooms.has(roomOf(file))), tokenCss);
+for (const [name, chosen] of Object.entries(LATER)) await style(name, files.filter((file) => chosen.includes(roomOf(file))));
 await style("pnh-widget.css", files, tokenCss);
 await writeFile(path.join(out, "tokens.json"), JSON.stringify(tokens, null, 1) + "\n");

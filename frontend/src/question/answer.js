@@ -23,115 +23,105 @@ export function startingOrder(item, id) {
   return orderingPairs(correctOrder(item), order) === 1 ? [...order.slice(1), order[0]] : order;
 }
 
-export function emptyAnswer(item, id) {
-  return {
-    sba: () => ({ chosen: [] }),
-    multi: () => ({ chosen: [] }),
-    hotspot: () => ({ chosen: [] }),
-    numeric: () => ({ text: "", unit: item.answer?.unit }),
-    ordering: () => ({ order: startingOrder(item, id) }),
-    matching: () => ({ pairs: {} }),
-    short: () => ({ text: "", self: null }),
-  }[item.type]();
-}
-
 const list = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);
 const counted = (n, one) => `${n} ${one}${n === 1 ? "" : "s"}`;
 
-/** What keeps this answer from being checked, in plain words, or null. `plain` turns rich text into words. */
-export function missing(item, id, answer, plain = (text) => text) {
-  const limit = item.scoring?.max_select;
-  const noun = item.type === "hotspot" ? "segment" : "answer";
-  switch (item.type) {
-    case "sba":
-      return answer.chosen.length ? null : "Choose one answer first.";
-    case "hotspot":
-    case "multi":
-      if (!answer.chosen.length) return limit ? `Choose ${counted(limit, noun)} first.` : `Choose at least one ${noun} first.`;
-      return limit && answer.chosen.length > limit
-        ? `You have chosen ${answer.chosen.length}; this question asks for ${limit}. Take ${answer.chosen.length - limit} away.` : null;
-    case "numeric": {
-      if (!answer.text.trim()) return "Type a number first.";
-      const { value } = numeric(item.answer, [], answer.text, answer.unit);
-      return value === null ? `“${answer.text.trim()}” could not be read as a number${item.answer.unit === "1" ? "" : " in a unit this question takes"}. Example: 12.5` : null;
-    }
-    case "ordering":
-      return answer.order.join() === startingOrder(item, id).join() ? "Nothing has been moved yet. The list does not start in the right order." : null;
-    case "matching": {
-      const open = item.left.filter((left) => !answer.pairs[left.id]).map((left) => quoted(plain(left.text)));
+const strings = (value) => Array.isArray(value) && value.every((x) => typeof x === "string");
+const known = (item, chosen) => strings(chosen) && chosen.every((id) => ids(item.options).includes(id));
+const marked = (score, details = {}) => ({ score, result: verdict(score), ...details });
+
+const choice = {
+  empty: () => ({ chosen: [] }),
+  chosen: (item, answer) => answer.chosen,
+  fits: (item, { chosen }) => known(item, chosen),
+};
+
+const several = {
+  ...choice,
+  missing(item, id, { chosen }) {
+    const limit = item.scoring?.max_select;
+    const noun = item.type === "hotspot" ? "segment" : "answer";
+    if (!chosen.length) return limit ? `Choose ${counted(limit, noun)} first.` : `Choose at least one ${noun} first.`;
+    return limit && chosen.length > limit ? `You have chosen ${chosen.length}; this question asks for ${limit}. Take ${chosen.length - limit} away.` : null;
+  },
+  grade: (item, answer) => marked(multipleResponse(item.scoring ?? { rule: "per_option" }, rightIds(item), ids(item.options), answer.chosen)),
+};
+
+const TYPES = {
+  sba: {
+    ...choice,
+    missing: (item, id, { chosen }) => (chosen.length ? null : "Choose one answer first."),
+    grade: (item, answer) => marked(singleBestAnswer(rightIds(item)[0], answer.chosen[0] ?? null)),
+    fits: (item, { chosen }) => known(item, chosen) && chosen.length <= 1,
+  },
+  multi: several,
+  hotspot: several,
+  numeric: {
+    empty: (item) => ({ text: "", unit: item.answer?.unit }),
+    missing(item, id, { text, unit }) {
+      if (!text.trim()) return "Type a number first.";
+      const { value } = numeric(item.answer, [], text, unit);
+      return value === null ? `“${text.trim()}” could not be read as a number${item.answer.unit === "1" ? "" : " in a unit this question takes"}. Example: 12.5` : null;
+    },
+    grade(item, { text, unit }) {
+      const { score, value, common_error: commonError } = numeric(item.answer, item.common_errors ?? [], text, unit);
+      return marked(score, { value, commonError });
+    },
+    chosen: (item, { text, unit }) => [text.trim(), ...(unit && unit !== "1" ? [unit] : [])],
+    fits: (item, { text }) => typeof text === "string",
+  },
+  ordering: {
+    empty: (item, id) => ({ order: startingOrder(item, id) }),
+    missing: (item, id, { order }) => (order.join() === startingOrder(item, id).join() ? "Nothing has been moved yet. The list does not start in the right order." : null),
+    grade: (item, { order }) => marked(orderingPairs(correctOrder(item), order)),
+    chosen: (item, { order }) => order,
+    fits: (item, { order }) => known(item, order) && order.length === item.options.length && new Set(order).size === order.length,
+  },
+  matching: {
+    empty: () => ({ pairs: {} }),
+    missing(item, id, { pairs }, plain) {
+      const open = item.left.filter((left) => !pairs[left.id]).map((left) => quoted(plain(left.text)));
       return open.length ? `${open.length === item.left.length ? "Nothing is matched yet" : `Still open: ${list(open)}`}.` : null;
-    }
-    case "short":
-      return answer.text.trim() ? null : "Write an answer first.";
-    default:
-      return null;
-  }
+    },
+    grade: (item, { pairs }) => marked(matchingShare(Object.fromEntries(Object.entries(item.pairs).map(([left, pair]) => [left, pair.to])), pairs)),
+    chosen: (item, { pairs }) => Object.entries(pairs).map(([left, right]) => `${left}=${right}`),
+    fits: (item, { pairs }) => Boolean(pairs) && typeof pairs === "object" && !Array.isArray(pairs)
+      && Object.entries(pairs).every(([left, right]) => Object.hasOwn(item.pairs, left) && item.right.some((row) => row.id === right)),
+  },
+  short: {
+    empty: () => ({ text: "", self: null }),
+    missing: (item, id, { text }) => (text.trim() ? null : "Write an answer first."),
+    grade(item, { text, self }) {
+      const { score, accepted, rejected } = shortAnswer(item.accept, item.reject ?? [], text);
+      if (accepted.length || rejected !== null) return marked(score, { accepted, rejected });
+      return self === null || self === undefined ? { score: null, result: null, accepted, rejected } : marked(self, { accepted, rejected, selfMarked: true });
+    },
+    chosen: (item, { text }) => [text.trim().slice(0, 500)],
+    fits: (item, { text, self }) => typeof text === "string" && [undefined, null, 0, 0.5, 1].includes(self),
+  },
+};
+
+/** Types that only some pages have come with a script of their own. Beside the functions below such a type brings `Part` (its
+ * fields), `words` (its verdict) and, where an event of it says more than others, `event`. */
+export const addType = (name, type) => { TYPES[name] = type; };
+export function typeOf({ type }) {
+  if (!TYPES[type]) throw new Error(`no question type "${type}"`);
+  return TYPES[type];
 }
+
+export const emptyAnswer = (item, id) => typeOf(item).empty(item, id);
+
+/** What keeps this answer from being checked, in plain words, or null. `plain` turns rich text into words. */
+export const missing = (item, id, answer, plain = (text) => text) => typeOf(item).missing(item, id, answer, plain);
 
 /**
  * The mark of a complete answer: { score, result, ...details }. `score` and `result` are null while a short answer that no rule
- * recognises waits for the learner's own mark.
+ * recognises waits for the learner's own mark; a `result` of "stated" is an answer that is neither right nor wrong.
  */
-export function grade(item, answer) {
-  const marked = (score, details = {}) => ({ score, result: verdict(score), ...details });
-  switch (item.type) {
-    case "sba":
-      return marked(singleBestAnswer(rightIds(item)[0], answer.chosen[0] ?? null));
-    case "multi":
-    case "hotspot":
-      return marked(multipleResponse(item.scoring ?? { rule: "per_option" }, rightIds(item), ids(item.options), answer.chosen));
-    case "numeric": {
-      const { score, value, common_error: commonError } = numeric(item.answer, item.common_errors ?? [], answer.text, answer.unit);
-      return marked(score, { value, commonError });
-    }
-    case "ordering":
-      return marked(orderingPairs(correctOrder(item), answer.order));
-    case "matching":
-      return marked(matchingShare(Object.fromEntries(Object.entries(item.pairs).map(([left, pair]) => [left, pair.to])), answer.pairs));
-    case "short": {
-      const { score, accepted, rejected } = shortAnswer(item.accept, item.reject ?? [], answer.text);
-      if (accepted.length || rejected !== null) return marked(score, { accepted, rejected });
-      return answer.self === null || answer.self === undefined
-        ? { score: null, result: null, accepted, rejected } : marked(answer.self, { accepted, rejected, selfMarked: true });
-    }
-    default:
-      throw new Error(`no question type "${item.type}"`);
-  }
-}
+export const grade = (item, answer) => typeOf(item).grade(item, answer);
 
 /** The answer as the list of strings that results and the progress file carry. */
-export function chosenList(item, answer) {
-  return {
-    sba: () => answer.chosen,
-    multi: () => answer.chosen,
-    hotspot: () => answer.chosen,
-    numeric: () => [answer.text.trim(), ...(answer.unit && answer.unit !== "1" ? [answer.unit] : [])],
-    ordering: () => answer.order,
-    matching: () => Object.entries(answer.pairs).map(([left, right]) => `${left}=${right}`),
-    short: () => [answer.text.trim().slice(0, 500)],
-  }[item.type]();
-}
+export const chosenList = (item, answer) => typeOf(item).chosen(item, answer);
 
 /** Is this stored answer of the right shape and about ids that the item still has? Anything else starts fresh. */
-export function fits(item, answer) {
-  if (!answer || typeof answer !== "object") return false;
-  const known = new Set(ids(item.options ?? []));
-  const strings = (value) => Array.isArray(value) && value.every((x) => typeof x === "string");
-  switch (item.type) {
-    case "sba":
-    case "multi":
-    case "hotspot":
-      return strings(answer.chosen) && answer.chosen.every((id) => known.has(id)) && (item.type !== "sba" || answer.chosen.length <= 1);
-    case "ordering":
-      return strings(answer.order) && answer.order.length === known.size && new Set(answer.order).size === known.size && answer.order.every((id) => known.has(id));
-    case "matching":
-      return Boolean(answer.pairs) && typeof answer.pairs === "object" && !Array.isArray(answer.pairs)
-        && Object.entries(answer.pairs).every(([left, right]) => Object.hasOwn(item.pairs, left) && item.right.some((row) => row.id === right));
-    case "numeric":
-      return typeof answer.text === "string";
-    case "short":
-      return typeof answer.text === "string" && [undefined, null, 0, 0.5, 1].includes(answer.self);
-    default:
-      return false;
-  }
-}
+export const fits = (item, answer) => Boolean(answer) && typeof answer === "object" && typeOf(item).fits(item, answer);

@@ -7,7 +7,7 @@ import { report, useModelState, useTrait } from "../shared/model.js";
 import { Rich } from "../shared/rich.jsx";
 import { Status } from "../shared/status.jsx";
 import { minute } from "../shared/time.js";
-import { chosenList, emptyAnswer, fits, grade, missing } from "./answer.js";
+import { chosenList, emptyAnswer, fits, grade, missing, typeOf } from "./answer.js";
 import { Certainty, certaintyWords, OfferCertainty, useWantsCertainty } from "./certainty.jsx";
 import { Choices } from "./choices.jsx";
 import { SYMBOLS } from "./explanation.jsx";
@@ -62,7 +62,8 @@ export function Question({ model, root, name }) {
   const graded = checked ? grade(item, answer) : null;
   const shown = checked && revealed;
   const started = checked || JSON.stringify(answer) !== JSON.stringify(emptyAnswer(item, id));
-  const asksCertainty = item.confidence === "cbm" || wantsCertainty;
+  const extra = typeOf(item);
+  const asksCertainty = !extra.Part && (item.confidence === "cbm" || wantsCertainty);  // a stated chance says itself how sure one is
 
   useLayoutEffect(() => {
     if (graded?.result) root.dataset.pnhResult = graded.result;
@@ -92,6 +93,7 @@ export function Question({ model, root, name }) {
     report(model, {
       item: id, hash: model.get("hash"), at: minute(), result, score,
       chosen: chosenList(item, final), certainty: asksCertainty ? state.certainty ?? null : null, attempts,
+      ...extra.event?.(item, final),
     });
   };
   const check = () => {
@@ -134,7 +136,7 @@ export function Question({ model, root, name }) {
   };
 
   const [label, action] = !checked ? ["Check answer", check] : shown ? ["Try again", again] : ["Reveal to the room", () => setRevealed(true)];
-  const Part = PARTS[item.type];
+  const Part = extra.Part ?? PARTS[item.type];
   const place = item.number ? `${item.number} of ${item.of}` : null;
   const which = item.number ? `, question ${item.number}` : "";  // for ears: ten buttons of one name are hard to tell apart in a list
   const tone = shown ? TONES[graded.result] : message && !message.quiet ? "ask" : null;
@@ -164,7 +166,7 @@ export function Question({ model, root, name }) {
         <button type="button" data-pnh-main class={shown ? "pnh-quiet" : undefined} onClick={press(action)} onKeyDown={holdStill}>{label}<span class="pnh-ears">{which}</span></button>
         {checked && !shown && <button type="button" class="pnh-quiet" onClick={press(again)}>Try again<span class="pnh-ears">{which}</span></button>}
         {started && kept === "device" && <span class="pnh-meta">Saved on this device only</span>}
-        {!checked && !asksCertainty && <OfferCertainty onAsk={() => { focusNext.current = ".pnh-sure input"; }} />}
+        {!checked && !asksCertainty && !extra.Part && <OfferCertainty onAsk={() => { focusNext.current = ".pnh-sure input"; }} />}
       </div>
     </Card>
   );

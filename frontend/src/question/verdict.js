@@ -1,5 +1,5 @@
 // The verdict in one or two sentences: what a status line says when an answer was checked.
-import { correctOrder } from "./answer.js";
+import { correctOrder, typeOf } from "./answer.js";
 
 /** 33.3 and "%" → "33.3%"; unit "1" stands for a number without unit. */
 export function withUnit(value, unit) {
@@ -41,5 +41,6 @@ details.hotspot = details.multi;
 
 export function verdictWords(item, answer, graded, plain) {
   if (graded.result === null) return "The automatic check did not recognise these words. Compare them with the model answer and mark them yourself.";
+  if (graded.result === "stated") return typeOf(item).words(item, answer, graded, plain);
   return `${OPENING[graded.result]} ${details[item.type](item, answer, graded, plain)}`.trim();
 }

@@ -4,6 +4,7 @@ import { showFailure } from "../shared/mount.jsx";
 import { widgets } from "../widgets.js";
 import { openStore } from "../progress/browser.js";
 import { continueLink, keepPlace } from "../progress/place.js";
+import { addType } from "../question/answer.js";
 import { PageModel } from "./model.js";
 import { startSeminar } from "./seminar.js";
 import { startTerms } from "./terms.js";
@@ -24,6 +25,7 @@ function modelFor(payload, store) {
       state: fresh ? saved.data : {},
       edited: Boolean(saved) && !fresh,  // answered before, but the question has changed since
       kept: store.mode,  // "device" | "memory" | "readonly"
+      store,  // for the widgets that look back on what was answered
     },
     (names, model) => {
       if (names.includes("state")) store.saveState(id, hash, model.get("state"));
@@ -44,8 +46,6 @@ function followStore(store, models) {
   });
 }
 
-/** Kinds that a later script brings; until then they stay as they were printed. */
-const LATER = ["scenario", "explorer", "progress"];
 const pageParts = { continue: continueLink };
 
 function bringToLife(el, openStoreOnce, models) {
@@ -57,7 +57,6 @@ function bringToLife(el, openStoreOnce, models) {
   }
   const payload = embedded(el);
   if (payload?.schema !== "pnh-payload/1") throw new Error(`expected pnh-payload/1, found ${payload?.schema}`);
-  if (!widgets[kind]) throw new Error(`no widget kind "${kind}"`);
   const model = modelFor(payload, openStoreOnce());
   widgets[kind].initialize?.({ model });
   widgets[kind].render({ model, el });
@@ -86,15 +85,21 @@ function bringAllToLife(selector) {
   }
 }
 
-/** A widget kind or a part of a page (a function) that comes with a script of its own, once that has been read. */
-export function addWidget(kind, module) {
-  (typeof module === "function" ? pageParts : widgets)[kind] = module;
-  bringAllToLife(`.pnh[data-pnh="${kind}"]`);
+/**
+ * A widget kind, a part of a page (a function) or a type of question ("question:sct") that comes with a script of its own, once
+ * that has been read. Until then it stays as it was printed.
+ */
+export function addWidget(name, module) {
+  const [kind, type] = name.split(":");
+  if (type) addType(type, module);
+  else (typeof module === "function" ? pageParts : widgets)[kind] = module;
+  bringAllToLife(`.pnh[data-pnh="${kind}"]${type ? `[data-pnh-type="${type}"]` : ""}`);
 }
 
 export function startPage() {
   startSeminar();
-  bringAllToLife(`.pnh[data-pnh]${LATER.map((kind) => `:not([data-pnh="${kind}"])`).join("")}`);
+  bringAllToLife(".pnh[data-pnh=question]:not([data-pnh-type])");
+  bringAllToLife(".pnh[data-pnh=continue]");
   startTerms();
   keepPlace(openStoreOnce);
 }

@@ -1,0 +1,1 @@
+// The script of pages that set two cases side by side, added to the first one, from which Preact comes.
