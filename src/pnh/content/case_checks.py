@@ -76,7 +76,21 @@ def case_problems(shelf: Shelf, entry: Entry) -> list[Problem]:
     if not isinstance(entry.data, dict):
         return []
     problems: list[Problem] = []
-    for check in (_ids, _stages, _actions, _reachable, _names, _flags, _sums, _title, _excuses, _expert):
+    checks = (
+        _ids,
+        _stages,
+        _actions,
+        _reachable,
+        _names,
+        _answer,
+        _flags,
+        _sums,
+        _title,
+        _excuses,
+        _expert,
+        _ends,
+    )
+    for check in checks:
         try:
             problems += check(entry.data, entry)
         except (KeyError, TypeError, AttributeError, ValueError, ZeroDivisionError):
@@ -207,6 +221,14 @@ def _names(case: dict, entry: Entry) -> Iterator[Problem]:
             yield entry.problem(message, ("body_chart", "marks", index, "after"))
 
 
+def _answer(case: dict, entry: Entry) -> Iterator[Problem]:
+    """The diagnosis the fiction was written with is one of its own; statements can then be judged by it."""
+    diagnoses = [row["id"] for row in case["differential"]]
+    if case.get("answer", diagnoses[0]) not in diagnoses:
+        message = f"'{case['answer']}' is no diagnosis; allowed: {', '.join(diagnoses)}"
+        yield entry.problem(message, ("answer",))
+
+
 def _flags(case: dict, entry: Entry) -> Iterator[Problem]:
     """A flag is checked by an action that can show the sign; weakness only by examining strength."""
     actions = {action["id"]: action for action in case["actions"]}
@@ -279,6 +301,23 @@ def _expert(case: dict, entry: Entry) -> Iterator[Problem]:
         yield entry.problem(
             f"leaves key features unmet ({', '.join(unmet)}); the expert meets them all", place
         )
+
+
+def _ends(case: dict, entry: Entry) -> Iterator[Problem]:
+    """Each of the four outcomes can be reached: a case that cannot go wrong teaches nothing."""
+    if not any(action["value"] == "harmful" for action in case["actions"]):
+        message = "no action is harmful, so nobody can end with `harm`; mark or add one"
+        yield entry.problem(message, ("actions",))
+    gates = [flag.get("gate", "cap") for flag in case["red_flags"]]
+    if "cap" not in gates:
+        message = (
+            "every flag stops the case, so nobody can end with `not-checked`; allowed: one with gate cap"
+        )
+        yield entry.problem(message, ("red_flags",))
+    options = [option for decision in case["decisions"] for option in decision.get("options", [])]
+    if "stop" not in gates and not any(option["effect"] == "dangerous" for option in options):
+        message = "no flag stops and no option is dangerous, so nobody can end with `unsafe`; add one"
+        yield entry.problem(message, ("decisions",))
 
 
 def _contrast(shelf: Shelf, entry: Entry) -> Iterator[Problem]:

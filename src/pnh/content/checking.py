@@ -13,6 +13,7 @@ from pnh.content.question_checks import question_problems
 from pnh.content.seed_overlap import overlap_problems
 from pnh.content.shelf import Shelf
 from pnh.content.source_checks import source_problems
+from pnh.content.tool_checks import tool_problems, treatment_problems
 from pnh.paths import ROOT
 
 
@@ -29,6 +30,9 @@ def check(root: Path | None = None) -> list[Problem]:
         problems.update(case_problems(shelf, entry))
     for entry in shelf.explorers:
         problems.update(explorer_problems(entry))
+    for entry in shelf.tools:
+        problems.update(tool_problems(shelf, entry))
+    problems.update(treatment_problems(shelf))
     problems.update(source_problems(shelf))
     problems.update(page_problems(shelf))
     problems.update(overlap_problems(shelf))

@@ -11,7 +11,7 @@ from pnh.content.schema import load_schema, violations
 from pnh.content.shelf import Shelf
 from pnh.content.yaml_file import Document, Entry, Place
 
-LISTS = {"item", "glossary", "claims", "seed_map"}
+LISTS = {"item", "glossary", "claims", "seed_map", "mimics", "figures"}
 """Schemas whose file is a list of entries with ids."""
 
 
@@ -43,8 +43,10 @@ def _form(shelf: Shelf, name: str, document: Document) -> list[Problem]:
 
 
 def _unique_ids(shelf: Shelf) -> Iterator[Problem]:
-    """Questions, cases and explorers share one space of ids; terms and claims have their own."""
-    for entries in (shelf.questions + shelf.scenarios + shelf.explorers, shelf.glossary.entries()):
+    """Questions, cases, explorers and tools share one space of ids; other lists have their own."""
+    widgets = shelf.questions + shelf.scenarios + shelf.explorers + shelf.tools
+    lists = (shelf.glossary, shelf.mimics, shelf.figures)
+    for entries in (widgets, *(document.entries() for document in lists)):
         first: dict[str, Entry] = {}
         for entry in entries:
             if not isinstance(entry.data, dict) or not isinstance(entry.data.get("id"), str):
@@ -54,7 +56,7 @@ def _unique_ids(shelf: Shelf) -> Iterator[Problem]:
                 where = f"{other.file}:{other.line(first[entry.id].place)}"
                 yield entry.problem(f"the id stands twice (first in {where}); give each its own", ("id",))
             first.setdefault(entry.id, entry)
-    for document in shelf.scenario_files + shelf.explorer_files:
+    for document in shelf.scenario_files + shelf.explorer_files + shelf.tool_files:
         entry, stem = Entry(document, (), document.data), document.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         if isinstance(document.data, dict) and document.data.get("id") not in (None, stem):
             yield entry.problem(f"the file is named {stem}; name it after the id inside", ("id",))
@@ -65,7 +67,10 @@ def references_from(shelf: Shelf) -> Iterator[Entry]:
     yield from shelf.questions
     yield from shelf.scenarios
     yield from shelf.explorers
+    yield from shelf.tools
     yield from shelf.glossary.entries()
+    yield from shelf.mimics.entries()
+    yield Entry(shelf.treatments, (), shelf.treatments.data)
 
 
 def _resolve(shelf: Shelf, entry: Entry) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pnh.content import rich_text
 from pnh.content.data_checks import data_problems
-from pnh.content.objects import Claim, Course, Explorer, Objective, Question, Scenario, SeedPlace, Term
+from pnh.content.objects import Claim, Course, Explorer, Objective, Question, Scenario, SeedPlace, Term, Tool
 from pnh.content.problems import ContentError
 from pnh.content.schema import load_schema
 from pnh.content.shelf import Shelf
@@ -73,6 +73,7 @@ def load_course(root: Path | None = None) -> Course:
         questions=MappingProxyType(questions),
         scenarios=MappingProxyType(_scenarios(shelf)),
         explorers=MappingProxyType(_explorers(shelf)),
+        tools=MappingProxyType(_tools(shelf)),
         glossary=MappingProxyType(_glossary(shelf)),
         claims=MappingProxyType({entry.id: _claim(entry.data) for entry in shelf.claims.entries()}),
         references=MappingProxyType(shelf.references),
@@ -82,6 +83,8 @@ def load_course(root: Path | None = None) -> Course:
             for row in shelf.seed_map.data
         ),
         tables=MappingProxyType({name: _rows(rows) for name, rows in shelf.tables.items()}),
+        mimics_json=_json(shelf, "mimics", shelf.mimics.data),
+        treatments_json=_json(shelf, "treatments", shelf.treatments.data),
     )
 
 
@@ -176,6 +179,19 @@ def _explorers(shelf: Shelf) -> dict[str, Explorer]:
             json=_json(shelf, "explorer", entry.data),
         )
         for entry in shelf.explorers
+    }
+
+
+def _tools(shelf: Shelf) -> dict[str, Tool]:
+    return {
+        entry.id: Tool(
+            id=entry.id,
+            kind=entry.data["kind"],
+            title=rich_text.clean(entry.data["title"]),
+            hash=content_hash(entry.data),
+            json=_json(shelf, "tool", entry.data),
+        )
+        for entry in shelf.tools
     }
 
 

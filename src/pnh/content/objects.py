@@ -76,6 +76,22 @@ class Explorer:
 
 
 @dataclass(frozen=True)
+class Tool:
+    """One workbench of clinical reasoning. `hash` changes when what the learner works on changes."""
+
+    id: str
+    kind: str
+    title: str
+    hash: str
+    json: str
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The description as written, its text made safe HTML; a fresh copy each time."""
+        return json.loads(self.json)
+
+
+@dataclass(frozen=True)
 class Term:
     """A glossary entry; `kind` is `medical` or `method`."""
 
@@ -148,9 +164,22 @@ class Course:
     questions: Mapping[str, Question]
     scenarios: Mapping[str, Scenario]
     explorers: Mapping[str, Explorer]
+    tools: Mapping[str, Tool]
     glossary: Mapping[str, Term]
     claims: Mapping[str, Claim]
     references: Mapping[str, Reference]
     lessons: Mapping[str, tuple[str, ...]]
     seed_map: tuple[SeedPlace, ...]
     tables: Mapping[str, tuple[Mapping[str, str], ...]]
+    mimics_json: str
+    treatments_json: str
+
+    @property
+    def mimics(self) -> list[dict[str, Any]]:
+        """The cards of data/evidence/mimics.yaml, their text made safe HTML; a fresh copy each time."""
+        return json.loads(self.mimics_json)
+
+    @property
+    def treatments(self) -> dict[str, Any]:
+        """data/evidence/treatments.yaml, its text made safe HTML; a fresh copy each time."""
+        return json.loads(self.treatments_json)

@@ -16,8 +16,8 @@ from pnh.content.source_checks import DOSE
 _LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\s>#]*)#?([^()\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
 )
-_EMBED = re.compile(r'data-pnh-embed="(question|scenario|explorer)"\s+data-id="([^"]*)"')
-_CALL = re.compile(r"\b(question|scenario|explorer)\(\s*[\"']([^\"']*)[\"']")
+_EMBED = re.compile(r'data-pnh-embed="(question|scenario|explorer|tool)"\s+data-id="([^"]*)"')
+_CALL = re.compile(r"\b(question|scenario|explorer|tool)\(\s*[\"']([^\"']*)[\"']")
 _PREFIX = re.compile(
     r"^(?:as (?:quoted|cited|reprinted|reported|described|summarised) in|"
     r"(?:quoted|cited|reprinted|reported) in|see also|see|compare|from|e\.g\.|review:)\s+",
@@ -32,6 +32,7 @@ def page_problems(shelf: Shelf) -> list[Problem]:
         "question": {entry.id for entry in shelf.questions},
         "scenario": {entry.id for entry in shelf.scenarios},
         "explorer": {entry.id for entry in shelf.explorers},
+        "tool": {entry.id for entry in shelf.tools},
     }
     problems: list[Problem] = list(_seed_places(shelf, shelf.pages))
     for page in shelf.pages:

@@ -48,7 +48,7 @@ def question_problems(shelf: Shelf, entry: Entry) -> list[Problem]:
     if not isinstance(entry.data, dict):
         return []
     problems = [*_reserve(entry), *_excuses(entry)]
-    for check in (_option_ids, _key, _segments, _pairs, _number, _short, _lints):
+    for check in (_option_ids, _key, _segments, _pairs, _number, _short, _hypotheses, _lints):
         try:
             problems += check(entry)
         except (KeyError, TypeError, AttributeError, ValueError):
@@ -159,6 +159,34 @@ def _number(entry: Entry) -> Iterator[Problem]:
             yield entry.problem(f"{error['value']} stands twice; keep one", place)
 
 
+def _hypotheses(entry: Entry) -> Iterator[Problem]:
+    """Stated probabilities: ids once, one way of settling all, and a spread that can come out."""
+    rows = entry.data.get("hypotheses", [])
+    seen: set[str] = set()
+    for index, row in enumerate(rows):
+        if row["id"] in seen:
+            place = ("hypotheses", index, "id")
+            yield entry.problem(f"the id '{row['id']}' stands twice; give each its own", place)
+        seen.add(row["id"])
+        if "sources" not in row and row["basis"] in ("source", "published-lr"):
+            message = f"`sources` is missing; the basis {row['basis']} rests on a source"
+            yield entry.problem(message, ("hypotheses", index))
+    settled = {"outcome" if "outcome" in row else "reference" for row in rows}
+    if len(settled) > 1:
+        message = "some have an `outcome` and some a `reference`; allowed: all of one kind"
+        yield entry.problem(message, ("hypotheses",))
+    elif len(rows) > 1 and settled == {"outcome"}:
+        true = sum(row["outcome"] for row in rows)
+        if true != 1:
+            message = f"{true} of the spread are so; allowed: exactly 1"
+            yield entry.problem(message, ("hypotheses",))
+    elif len(rows) > 1 and settled == {"reference"}:
+        total = sum(row["reference"] for row in rows)
+        if abs(total - 1) > 0.002:
+            message = f"the references add up to {total:.3f}; allowed: 1"
+            yield entry.problem(message, ("hypotheses",))
+
+
 def _short(entry: Entry) -> Iterator[Problem]:
     if entry.data["type"] != "short":
         return
@@ -216,6 +244,8 @@ def _lints(entry: Entry) -> Iterator[Problem]:
 
 def findings(item: dict[str, Any]) -> Iterator[tuple[str, tuple]]:
     """(rule, place) of every item-writing rule the question breaks."""
+    if item["type"] == "sct":
+        return  # the view asks for all of them alike
     asked = rich_text.plain(item.get("lead_in") or item["stem"])
     if NEGATIVE.search(asked):
         yield "negative-stem", ("lead_in" if "lead_in" in item else "stem",)

@@ -51,6 +51,19 @@ class Shelf:
         return self._read("evidence", "study_sizes.yaml")
 
     @cached_property
+    def mimics(self) -> Document:
+        return self._read("evidence", "mimics.yaml")
+
+    @cached_property
+    def treatments(self) -> Document:
+        return self._read("evidence", "treatments.yaml")
+
+    @cached_property
+    def figures(self) -> Document:
+        """Taught numbers that are derived from a claim rather than read in it."""
+        return self._read("evidence", "figures.yaml")
+
+    @cached_property
     def question_files(self) -> list[Document]:
         """One document per lesson, in the order of their names."""
         return [read_yaml(self.root, path) for path in sorted((self.data / "questions").glob("*.y*ml"))]
@@ -65,6 +78,11 @@ class Shelf:
         """One document per explorer of the nerve laboratory."""
         return [read_yaml(self.root, path) for path in sorted((self.data / "explorers").glob("*.y*ml"))]
 
+    @cached_property
+    def tool_files(self) -> list[Document]:
+        """One document per tool of clinical reasoning."""
+        return [read_yaml(self.root, path) for path in sorted((self.data / "tools").glob("*.y*ml"))]
+
     def documents(self) -> Iterator[tuple[str, Document]]:
         """(schema name, document) of every YAML file."""
         yield "objectives", self.objectives
@@ -72,12 +90,17 @@ class Shelf:
         yield "claims", self.claims
         yield "seed_map", self.seed_map
         yield "study_sizes", self.study_sizes
+        yield "mimics", self.mimics
+        yield "treatments", self.treatments
+        yield "figures", self.figures
         for document in self.question_files:
             yield "item", document
         for document in self.scenario_files:
             yield "scenario", document
         for document in self.explorer_files:
             yield "explorer", document
+        for document in self.tool_files:
+            yield "tool", document
 
     @cached_property
     def questions(self) -> list[Entry]:
@@ -90,6 +113,10 @@ class Shelf:
     @cached_property
     def explorers(self) -> list[Entry]:
         return [Entry(document, (), document.data) for document in self.explorer_files]
+
+    @cached_property
+    def tools(self) -> list[Entry]:
+        return [Entry(document, (), document.data) for document in self.tool_files]
 
     # --- what ids may refer to -----------------------------------------------------------------------------
 

@@ -12,15 +12,26 @@ from sphinx.errors import ExtensionError
 from sphinx.transforms import SphinxTransform
 
 from pnh.content import Course, load_course
-from pnh.paths import ROOT
+from pnh.content.places import lesson_showing
 from pnh.widgets import still
-from pnh.widgets.payload import explorer_payload, question_payload, scenario_payload, script_json
+from pnh.widgets.payload import (
+    explorer_payload,
+    question_payload,
+    scenario_payload,
+    script_json,
+    tool_payload,
+)
 
-EMBED = re.compile(r'<div data-pnh-embed="(question|scenario|explorer)" data-id="([\w-]+)"></div>')
+EMBED = re.compile(r'<div data-pnh-embed="(question|scenario|explorer|tool)" data-id="([\w-]+)"></div>')
 TITLES = re.compile(r'<div class="pnh" data-pnh="progress"></div>')
 _SOURCE_LINK = re.compile(r'(href="\.\./(?:book|notebooks)/\w+)\.(?:md|ipynb)(?=[#"])')
 _DRAWN = re.compile(r'<img class="pnh-drawing"[^>]* src="data:image/svg\+xml;base64,(?P<svg>[^"]+)">')
-PAYLOADS = {"question": question_payload, "scenario": scenario_payload, "explorer": explorer_payload}
+PAYLOADS = {
+    "question": question_payload,
+    "scenario": scenario_payload,
+    "explorer": explorer_payload,
+    "tool": tool_payload,
+}
 
 
 def as_page(html: str) -> str:
@@ -89,7 +100,8 @@ def _progress() -> str:
         }
         for question in content.questions.values()
     }
-    for name, others in (("scenario", content.scenarios), ("explorer", content.explorers)):
+    kinds = {"scenario": content.scenarios, "explorer": content.explorers, "tool": content.tools}
+    for name, others in kinds.items():
         for other in others.values():
             items[other.id] = {"title": other.title, "hash": other.hash, **_place_of(name, other.id)}
     return (
@@ -99,8 +111,6 @@ def _progress() -> str:
 
 
 def _place_of(name: str, item_id: str) -> dict[str, str]:
-    """The lesson whose notebook shows this case or explorer; empty if none does."""
-    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
-        if f'{name}(\\"{item_id}\\")' in path.read_text(encoding="utf-8"):
-            return {"lesson": path.stem, "href": f"../notebooks/{path.stem}.html"}
-    return {}
+    """The lesson whose notebook shows this case, explorer or tool; empty if none does."""
+    stem = lesson_showing(name, item_id)
+    return {"lesson": stem, "href": f"../notebooks/{stem}.html"} if stem else {}

@@ -19,12 +19,22 @@ SAFETY_NOTE = (
     "thoughts of suicide, or seizures when a medicine is being withdrawn.</p>"
 )
 
+_JUDGE, _PLAN = ("pnh-tools.css", "pnh-judge.js"), ("pnh-tools.css", "pnh-plan.js")
 MORE_FILES = {
-    "progress": ("pnh-progress.js",),
-    "scenario": ("pnh-case.css", "pnh-case.js"),
-    "explorer": ("pnh-lab.css", "pnh-lab.js"),
+    'data-pnh="progress"': ("pnh-progress.js",),
+    'data-pnh="scenario"': ("pnh-case.css", "pnh-case.js"),
+    'data-pnh="explorer"': ("pnh-lab.css", "pnh-lab.js"),
+    'data-pnh-type="probability"': _JUDGE,
+    'data-pnh-type="sct"': _JUDGE,
+    'data-pnh="calibration"': _JUDGE,
+    'data-pnh="bayes"': ("pnh-tools.css", "pnh-bayes.js"),
+    'data-pnh="compare"': ("pnh-tools.css", "pnh-bayes.js"),
+    'data-pnh="contrast"': ("pnh-tools.css", "pnh-contrast.js"),
+    'data-pnh="order-set"': _PLAN,
+    'data-pnh="ladder"': _PLAN,
+    'data-pnh="diary"': _PLAN,
 }
-"""What a page loads beside course.css and pnh.js, where it has a widget of the kind."""
+"""What a page loads beside course.css and pnh.js, where it has a widget with this mark."""
 
 _GLOSSARY_LINK = re.compile(r'<a class="[^"]*" href="(?P<href>[^"#]*glossary\.html#(?P<term>[\w-]+))">')
 # A note is a plain block quote, so that it reads everywhere; the first words of its lead say that it warns.
@@ -47,8 +57,8 @@ def complete(app: Sphinx, pagename: str, templatename: str, context: dict[str, A
     context["course_menu"] = _menu(app, context, pagename)
     if "body" in context:
         context["body"] = mend(context["body"])
-        present = [kind for kind in MORE_FILES if f'data-pnh="{kind}"' in context["body"]]
-        context["more_files"] = [name for kind in present for name in MORE_FILES[kind]]
+        present = [files for mark, files in MORE_FILES.items() if mark in context["body"]]
+        context["more_files"] = list(dict.fromkeys(name for files in present for name in files))
 
 
 def mend(body: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pnh.content import Course
 from pnh.widgets.bench_data import bench_data, signal_envelope
+from pnh.widgets.tool_data import tool_data
 
 SCHEMA = "pnh-payload/1"
 
@@ -39,6 +40,15 @@ def explorer_payload(course: Course, explorer_id: str) -> dict[str, Any]:
     found = _find(course.explorers, explorer_id, "explorer")
     body = {**found.data, **bench_data(found.bench)}
     return _payload("explorer", found.id, found.hash, body, course)
+
+
+def tool_payload(course: Course, tool_id: str) -> dict[str, Any]:
+    """Payload of one tool; its `kind` is the tool's own. Raises KeyError with the ids that exist."""
+    found = _find(course.tools, tool_id, "tool")
+    body, block = found.data, found.kind.replace("-", "_")
+    return _payload(
+        found.kind, found.id, found.hash, {**body, block: tool_data(course, found.kind, body[block])}, course
+    )
 
 
 def script_json(value: Any) -> str:

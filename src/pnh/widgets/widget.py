@@ -11,11 +11,11 @@ import traitlets
 from pnh.content import Course, load_course
 from pnh.paths import STATIC
 from pnh.widgets import still
-from pnh.widgets.payload import explorer_payload, question_payload, scenario_payload
+from pnh.widgets.payload import explorer_payload, question_payload, scenario_payload, tool_payload
 
 
 class CourseWidget(anywidget.AnyWidget):
-    """A question, a case or an explorer. `state` is what the learner has done, `result` what came of it.
+    """A question, case, explorer or tool. `state` is what the learner has done, `result` what came of it.
 
     `result` is None until an answer is checked, a case has ended or a goal is reached; then a plain dict with
     at least ``item``, ``hash``, ``at`` and one of ``score``, ``outcome`` and ``goals`` (fields:
@@ -78,6 +78,11 @@ def scenario(scenario_id: str) -> CourseWidget:
 def explorer(explorer_id: str) -> ExplorerWidget:
     """The explorer with this id. Raises KeyError naming the ids that exist."""
     return ExplorerWidget(explorer_payload(_course(), explorer_id))
+
+
+def tool(tool_id: str) -> CourseWidget:
+    """The tool of clinical reasoning with this id. Raises KeyError naming the ids that exist."""
+    return CourseWidget(tool_payload(_course(), tool_id))
 
 
 @cache

@@ -98,8 +98,12 @@ def _debrief(case: dict[str, Any]) -> str:
     )
     trial = debrief["clonazepam_trial"]
     points = bullets(text_ for text_ in debrief.get("points", []))
+    answer = next((row["label"] for row in case["differential"] if row["id"] == case.get("answer")), None)
     parts = (
         outcomes,
+        f"<p>This fiction was written with: <strong>{answer}</strong>.{chip({'kind': 'composed'})}</p>"
+        if answer
+        else "",
         "<p><strong>One sentence that sums her up</strong></p>"
         if case["patient"]["sex"] == "female"
         else "<p><strong>One sentence that sums him up</strong></p>",

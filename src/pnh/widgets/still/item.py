@@ -10,6 +10,8 @@ from pnh.widgets.order import shown_choices, shown_options
 from pnh.widgets.still import trace
 from pnh.widgets.still.markup import attribute, bullets, citations, disclosure, text, unmarked
 
+_LEGEND = {"sct": "How does this change the hypothesis?", "probability": "How likely is it, in percent?"}
+
 
 def html(item_id: str, item: dict[str, Any]) -> str:
     """The question as a section; `item` is the payload's body."""
@@ -25,7 +27,7 @@ def html(item_id: str, item: dict[str, Any]) -> str:
         f'<section class="pnh-still" aria-label="Question: {attribute(unmarked(item["title"]))}">\n'
         f'<p class="pnh-kicker">{_kicker(item)}</p>\n'
         f'<p class="pnh-stem">{item["stem"]}</p>\n'
-        f"<fieldset><legend>{item.get('lead_in') or 'Your answer'}</legend>\n"
+        f"<fieldset><legend>{item.get('lead_in') or _LEGEND.get(item['type'], 'Your answer')}</legend>\n"
         f"{inputs(item_id, item)}\n</fieldset>\n"
         f"{disclosure('Answer and explanations', explained)}\n</section>"
     )
@@ -144,6 +146,64 @@ def _short_answers(item: dict[str, Any]) -> str:
     return f"<p><strong>A model answer:</strong> {item['model_answer']}</p>"
 
 
+def _probability_inputs(item_id: str, item: dict[str, Any]) -> str:
+    return "".join(
+        f"<p><label><span>{row['text']}</span> "
+        f'<input type="text" inputmode="numeric" size="4" name="{attribute(item_id)}-{attribute(row["id"])}">'
+        "</label> %</p>"
+        for row in item["hypotheses"]
+    )
+
+
+def _probability_answers(item: dict[str, Any]) -> str:
+    return bullets(
+        f"<strong>{row['text']}: {_settled(row)}.</strong> {row['rationale']}"
+        f"{citations(row.get('sources'), item['refs'])}"
+        for row in item["hypotheses"]
+    )
+
+
+def _settled(row: dict[str, Any]) -> str:
+    if "reference" in row:
+        return f"{100 * row['reference']:.3g}%, by arithmetic"
+    return "this is so" if row["outcome"] else "this is not so"
+
+
+def _script_inputs(item_id: str, item: dict[str, Any]) -> str:
+    sct = item["sct"]
+    steps = "".join(
+        f'<p><label><input type="radio" name="{attribute(item_id)}" value="{step}"> '
+        f"<span>{words}</span></label></p>"
+        for step, words in SCRIPT_STEPS.items()
+    )
+    return (
+        f"<p>You were thinking of: <strong>{sct['hypothesis']}</strong></p>"
+        f"<p>Then you learn: <strong>{sct['new_information']}</strong></p>{steps}"
+    )
+
+
+def _script_answers(item: dict[str, Any]) -> str:
+    sct = item["sct"]
+    rows = bullets(
+        f"<strong>{words.capitalize()}.</strong> {sct['rationales'][step]}"
+        for step, words in SCRIPT_STEPS.items()
+    )
+    leaning = SCRIPT_STEPS[str(sct["leaning"])]
+    return (
+        f"<p>No panel has answered this, so it is not scored. The authors of the course lean to "
+        f"<strong>{leaning}</strong>: a draft, for discussion.</p>{rows}"
+    )
+
+
+SCRIPT_STEPS = {
+    "-2": "much less likely",
+    "-1": "less likely",
+    "0": "neither less nor more likely",
+    "1": "more likely",
+    "2": "much more likely",
+}
+"""The five steps of script concordance; the front end says the same (tests/vectors/words.json)."""
+
 _KINDS: dict[str, tuple[Callable[[str, dict[str, Any]], str], Callable[[dict[str, Any]], str]]] = {
     "sba": (_choices, _choice_answers),
     "multi": (_choices, _choice_answers),
@@ -152,4 +212,6 @@ _KINDS: dict[str, tuple[Callable[[str, dict[str, Any]], str], Callable[[dict[str
     "matching": (_match_inputs, _match_answers),
     "numeric": (_number_input, _number_answers),
     "short": (_short_input, _short_answers),
+    "probability": (_probability_inputs, _probability_answers),
+    "sct": (_script_inputs, _script_answers),
 }

@@ -1,0 +1,132 @@
+"""What a tool's schema cannot say: the rows, cards, cases and actions it names exist and can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pnh.content.problems import Problem
+from pnh.content.shelf import Shelf
+from pnh.content.yaml_file import Entry, Place, mapping
+
+
+def tool_problems(shelf: Shelf, entry: Entry) -> list[Problem]:
+    """All problems of one tool beyond its schema; what cannot be read is left out."""
+    if not isinstance(entry.data, dict):
+        return []
+    check = _CHECKS.get(entry.data.get("kind"))
+    try:
+        return list(check(shelf, entry)) if check else []
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return []  # malformed parts are reported by the schema
+
+
+def treatment_problems(shelf: Shelf) -> list[Problem]:
+    """The ladder's entries stand on rungs, and for conditions, that it has."""
+    entry = Entry(shelf.treatments, (), shelf.treatments.data)
+    try:
+        return list(_ladder(entry))
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return []
+
+
+def _ladder(entry: Entry) -> Iterator[Problem]:
+    known = {name: [row["id"] for row in entry.data[f"{name}s"]] for name in ("condition", "rung")}
+    yield from _twice(entry, "entries")
+    for index, row in enumerate(entry.data["entries"]):
+        for name, ids in known.items():
+            if row[name] not in ids:
+                message = f"is '{row[name]}'; allowed: {', '.join(ids)}"
+                yield entry.problem(message, ("entries", index, name))
+    for index, rung in enumerate(entry.data["rungs"]):
+        for condition in rung.get("empty", {}):
+            place: Place = ("rungs", index, "empty", condition)
+            if condition not in known["condition"]:
+                message = f"is no condition; allowed: {', '.join(known['condition'])}"
+                yield entry.problem(message, place)
+            elif any(r["rung"] == rung["id"] and r["condition"] == condition for r in entry.data["entries"]):
+                yield entry.problem("says the rung is empty, but an entry stands on it", place)
+
+
+def _bayes(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
+    bayes = entry.data["bayes"]
+    for name, table in (("priors", "priors"), ("tests", "diagnostics")):
+        rows = {
+            cells[0]: dict(zip(shelf.tables[table][0], cells, strict=True))
+            for cells in shelf.tables[table][1:]
+        }
+        for index, row_id in enumerate(bayes[name]):
+            if row_id not in rows:
+                message = f"'{row_id}' is no row of {table}.csv; allowed: {', '.join(rows)}"
+                yield entry.problem(message, ("bayes", name, index))
+            elif name == "priors" and not rows[row_id]["value_pct"]:
+                message = f"'{row_id}' has no percentage; allowed: a row of priors.csv with value_pct"
+                yield entry.problem(message, ("bayes", name, index))
+            elif name == "tests" and not (rows[row_id]["sensitivity_pct"] or rows[row_id]["specificity_pct"]):
+                message = (
+                    f"'{row_id}' has neither sensitivity nor specificity; allowed: a row with one of them"
+                )
+                yield entry.problem(message, ("bayes", name, index))
+    for name, listed in (("prior", "priors"), ("test", "tests")):
+        if bayes["start"][name] not in bayes[listed]:
+            message = f"'{bayes['start'][name]}' is not among the {listed}; allowed: one of them"
+            yield entry.problem(message, ("bayes", "start", name))
+
+
+def _order_set(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
+    order = entry.data["order_set"]
+    yield from _twice(entry, "order_set", "tests")
+    for index, test in enumerate(order["tests"]):
+        place: Place = ("order_set", "tests", index)
+        if test["group"] not in order["groups"]:
+            message = f"is '{test['group']}'; allowed: {', '.join(order['groups'])}"
+            yield entry.problem(message, (*place, "group"))
+        if test["harm"] and "harm_text" not in test:
+            yield entry.problem("`harm_text` is missing; say what the harm is", place)
+    first = [test for test in order["tests"] if test["verdict"] == "first"]
+    cost, days = sum(test["cost"] for test in first), max((test["days"] for test in first), default=0)
+    if not first:
+        message = "no test has the verdict first; allowed: at least one"
+        yield entry.problem(message, ("order_set", "tests"))
+    elif cost > order["budget"]["cost"] or days > order["budget"]["days"]:
+        message = f"is less than the first tests need (cost {cost}, {days} days); allow for them"
+        yield entry.problem(message, ("order_set", "budget"))
+
+
+def _compare(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
+    cards = [card.id for card in shelf.mimics.entries()]
+    for index, card in enumerate(mapping(entry.data["compare"]).get("start", [])):
+        if card not in cards:
+            message = f"'{card}' is no card of mimics.yaml; allowed: {', '.join(cards)}"
+            yield entry.problem(message, ("compare", "start", index))
+
+
+def _contrast(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
+    contrast = entry.data["contrast"]
+    cases = {case.id: case.data for case in shelf.scenarios}
+    for at, case_id in enumerate(contrast["cases"]):
+        if case_id not in cases:
+            message = f"'{case_id}' is no case; allowed: {', '.join(cases)}"
+            yield entry.problem(message, ("contrast", "cases", at))
+            continue
+        side = ("first", "second")[at]
+        actions = {action["id"] for action in cases[case_id]["actions"]}
+        for index, row in enumerate(contrast["rows"]):
+            action = row.get("actions", {}).get(side)
+            if action is not None and action not in actions:
+                message = f"'{action}' is no action of {case_id}"
+                yield entry.problem(message, ("contrast", "rows", index, "actions", side))
+
+
+def _twice(entry: Entry, *path: str) -> Iterator[Problem]:
+    rows = entry.data
+    for name in path:
+        rows = rows[name]
+    seen: set[str] = set()
+    for index, row in enumerate(rows):
+        if row["id"] in seen:
+            message = f"the id '{row['id']}' stands twice; give each its own"
+            yield entry.problem(message, (*path, index, "id"))
+        seen.add(row["id"])
+
+
+_CHECKS = {"bayes": _bayes, "order-set": _order_set, "compare": _compare, "contrast": _contrast}
