@@ -1,4 +1,4 @@
-"""The whole check of a course folder: form, references, lints, cases, provenance, pages, seed overlap."""
+"""The whole check of a course folder: form, references, lints, provenance, numbers, pages, seed overlap."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from pnh.content.case_checks import case_problems
 from pnh.content.data_checks import data_problems
 from pnh.content.explorer_checks import explorer_problems
+from pnh.content.figure_checks import figure_problems
 from pnh.content.page_checks import page_problems
 from pnh.content.problems import Problem
 from pnh.content.question_checks import question_problems
@@ -35,5 +36,6 @@ def check(root: Path | None = None) -> list[Problem]:
     problems.update(treatment_problems(shelf))
     problems.update(source_problems(shelf))
     problems.update(page_problems(shelf))
+    problems.update(figure_problems(shelf))
     problems.update(overlap_problems(shelf))
     return sorted(problems)
