@@ -47,6 +47,7 @@ const LENT = {
   "preact/jsx-runtime": ["Fragment", "jsx", "jsxs"],
   "progress/store.js": ["ImportError"],
   "question/certainty.jsx": ["useWantsCertainty"],
+  "question/explanation.jsx": ["Mark", "Why"],
   "question/sure.js": ["setWantsCertainty"],
   "shared/card.jsx": ["Card"],
   "shared/cite.jsx": ["Cites"],
@@ -59,17 +60,15 @@ const LENT = {
   "shared/time.js": ["day", "minute"],
   "shared/trace.jsx": ["Trace", "outline", "placeOf", "roundBelow", "spanOf", "ticksBetween"],
 };
+const LENDER = Object.fromEntries(Object.entries(LENT).flatMap(([name, lent]) => lent.map((one) => [one, name])));  // what is lent has one name of its own
 const fromHere = (name) => (name.startsWith("preact") ? name : `./src/${name}`);
 const lender = {
   name: "lender",
   setup(bundle) {
     bundle.onResolve({ filter: /^library$/ }, () => ({ path: "library", namespace: "lender" }));
     bundle.onLoad({ filter: /.*/, namespace: "lender" }, () => {
-      const parts = Object.entries(LENT).map(([name, lent], i) => [
-        `import { ${lent.map((one) => `${one} as ${one}_${i}`)} } from ${JSON.stringify(fromHere(name))};`,
-        `${JSON.stringify(name)}: { ${lent.map((one) => `${one}: ${one}_${i}`)} },`,
-      ]);
-      return { contents: `${parts.map(([get]) => get).join("")}export const library = {${parts.map(([, give]) => give).join("")}};`, loader: "js", resolveDir: here };
+      const parts = Object.entries(LENT).map(([name, lent]) => `import { ${lent.filter((one) => LENDER[one] === name)} } from ${JSON.stringify(fromHere(name))};`);
+      return { contents: `${parts.join("")}export const library = { ${Object.keys(LENDER)} };`, loader: "js", resolveDir: here };
     });
   },
 };
@@ -81,7 +80,7 @@ const borrower = {
       return lent in LENT ? { path: lent, namespace: "borrowed" } : undefined;
     });
     bundle.onLoad({ filter: /.*/, namespace: "borrowed" }, ({ path: name }) => ({
-      contents: `const from = pnhCourse.library[${JSON.stringify(name)}];${LENT[name].map((one) => `export const ${one} = /* @__PURE__ */ (() => from.${one})();`).join("")}`, loader: "js",
+      contents: LENT[name].map((one) => `export const ${one} = /* @__PURE__ */ (() => pnhCourse.library.${one})();`).join(""), loader: "js",
     }));
   },
 };

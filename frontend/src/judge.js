@@ -1,1 +1,5 @@
-// The script of pages with stated probabilities, script concordance or the calibration curve, added to the first one, from which Preact comes.
+// The script of pages with stated probabilities, script concordance or the calibration curve, added to the first one, from which
+// Preact comes.
+import { judged } from "./question/judged.jsx";
+
+for (const type in judged) pnhCourse.add(`question:${type}`, judged[type]);

@@ -3,25 +3,28 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isEvent, isPlace, MOST_EVENTS, mergeRecords, readRecord, writeRecord } from "../src/progress/record.js";
-import { lessonName, summarise } from "../src/progress/summary.js";
+import { answersIn, lessonName, summarise } from "../src/progress/summary.js";
 
 const schema = JSON.parse(readFileSync(new URL("../../data/schema/progress.schema.json", import.meta.url), "utf8"));
 const question = (item, at, more = {}) => ({ item, hash: "0123abcd", at, result: "correct", score: 1, chosen: ["a"], certainty: 2, attempts: 1, ...more });
 const visit = (item, at, more = {}) => ({
   item, hash: "0123abcd", at, outcome: "safe", minutes: 12, cost: 3, missed_red_flags: [], harmful: [], dangerous: [], path: ["ask", "plan=a"],
-  scores: { key_features: 1, efficiency: null, calibration: { before: 0.4, after: null }, summary_self: 0.5 }, ...more,
+  scores: { key_features: 1, efficiency: null, calibration: { before: 0.4, after: null }, summary_self: 0.5 },
+  stated: { before: { als: 0.4, cfs: 0.6 }, after: { als: 0.1, cfs: 0.9 } }, answer: "cfs", ...more,
 });
+const stated = (item, at, more = {}) => ({ item, hash: "0123abcd", at, result: "stated", score: null, chosen: [], stated: { als: 0.4 }, outcomes: { als: true }, certainty: null, attempts: 1, ...more });
 const reached = (item, at, more = {}) => ({ item, hash: "0123abcd", at, goals: ["burst"], of: 2, ...more });
 const early = "2026-11-21T08:00Z";
 const late = "2026-11-21T09:00Z";
 
 test("events have exactly the fields that the schema names", () => {
-  const { questionEvent, caseEvent, explorerEvent } = schema.$defs;
+  const { questionEvent, caseEvent, explorerEvent, statedEvent } = schema.$defs;
+  assert.deepEqual(Object.keys(statedEvent.properties).sort(), Object.keys(stated("q", early)).sort());
   assert.deepEqual(Object.keys(explorerEvent.properties).sort(), Object.keys(reached("x", early)).sort());
   assert.deepEqual(Object.keys(questionEvent.properties).sort(), Object.keys(question("q", early)).sort());
   assert.deepEqual(Object.keys(caseEvent.properties).sort(), Object.keys(visit("c", early)).sort());
   assert.ok(isEvent(question("q", early)) && isEvent(visit("c", early)) && isEvent(reached("x", early)));
-  for (const [event, required] of [[question("q", early), questionEvent.required], [visit("c", early), caseEvent.required], [reached("x", early), explorerEvent.required]]) {
+  for (const [event, required] of [[question("q", early), questionEvent.required], [visit("c", early), caseEvent.required], [reached("x", early), explorerEvent.required], [stated("q", early), statedEvent.required]]) {
     for (const field of required) assert.ok(!isEvent({ ...event, [field]: undefined }), `${field} is required`);
   }
 });
@@ -32,7 +35,31 @@ test("events with a wrong value or an unknown field are not events", () => {
   }
   for (const wrong of [{ outcome: "fine" }, { scores: {} }, { path: [1] }, { minutes: -1 }]) assert.ok(!isEvent(visit("c", early, wrong)), JSON.stringify(wrong));
   for (const wrong of [{ goals: [] }, { goals: "burst" }, { of: 0 }, { of: 1.5 }, { score: 1 }]) assert.ok(!isEvent(reached("x", early, wrong)), JSON.stringify(wrong));
+  for (const wrong of [{ stated: { als: 1.5 } }, { stated: { before: 0.4 } }, { answer: 1 }]) assert.ok(!isEvent(visit("c", early, wrong)), JSON.stringify(wrong));
   assert.ok(!isEvent(null) && !isEvent([]));
+});
+
+test("a stated view has no score, and what was stated is a probability", () => {
+  assert.ok(isEvent(stated("q", early)) && isEvent(stated("q", early, { outcomes: null })));
+  assert.ok(isEvent({ item: "q", hash: "0123abcd", at: early, result: "stated", score: null, chosen: ["-2"], outcomes: null, certainty: null, attempts: 1 }));
+  for (const wrong of [{ score: 0.5 }, { score: undefined }, { stated: { als: "0.4" } }, { stated: { als: 40 } }, { stated: {} }, { stated: [0.4] }, { outcomes: { als: "yes" } }, { outcomes: {} }, { certainty: 2 }, { outcome: "safe" }]) {
+    assert.ok(!isEvent(stated("q", early, wrong)), JSON.stringify(wrong));
+  }
+  assert.ok(!isEvent(question("q", early, { stated: { als: 0.4 } })), "a marked answer states nothing");
+  assert.ok(isEvent(visit("c", early, { stated: { before: { als: 1 } } })) && isEvent(visit("c", early, { stated: {} })));
+});
+
+test("stated views are exported, imported and merged like every answer", () => {
+  const ours = { events: [stated("q", early)], state: {} };
+  const text = JSON.stringify(writeRecord(ours, { courseVersion: "0.1.0", day: "2026-11-21" }));
+  assert.deepEqual(readRecord(text), { kind: "good", record: ours });
+  const other = stated("q", early, { stated: { als: 0.9 } });
+  assert.deepEqual(mergeRecords(ours, { events: [stated("q", early), other], state: {} }).events, [stated("q", early), other]);
+});
+
+test("a stated view counts as answered, neither as right nor as wrong", () => {
+  const { lessons } = summarise({ events: [question("q1", early), question("q2", early, { result: "incorrect", score: 0 }), stated("q3", early)], state: {} });
+  assert.deepEqual(answersIn(lessons), { answered: 3, marked: 2, right: 1 });
 });
 
 test("a place is a page of the course and nothing else", () => {

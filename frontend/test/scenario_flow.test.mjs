@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import {
-  advance, begin, blockedBy, courseMark, decisionsOf, gapOf, isDone, missing, reflectionFindings, resultOf, revive, shares,
-  spent, spreadRest,
+  advance, begin, blockedBy, courseMark, decisionsOf, gapOf, isDone, missing, reflectionFindings, resultOf, revive, spent,
 } from "../src/scenario/flow.js";
 
 const action = (id, kind, more = {}) => ({ id, kind, label: id, finding: id, value: "useful", minutes: 2, cost: 1, ...more });
@@ -87,15 +86,6 @@ test("probabilities are whole numbers that add up to a hundred", () => {
   assert.equal(gapOf(scenario, rate, { cramp: 110, mnd: -10 }), "Use whole numbers from 0 to 100.");
 });
 
-test("the rest is spread over the empty fields, or over all, and always comes out even", () => {
-  assert.deepEqual(spreadRest(scenario, { cramp: "45" }), { cramp: "45", mnd: 28, other: 27 });
-  assert.deepEqual(spreadRest(scenario, {}), { cramp: 34, mnd: 33, other: 33 });
-  assert.deepEqual(spreadRest(scenario, { cramp: 50, mnd: 20, other: 20 }), { cramp: 54, mnd: 23, other: 23 });
-  assert.equal(shares(scenario, spreadRest(scenario, { mnd: 7 })).rest, 0);
-  const tooMuch = { cramp: 80, mnd: 40 };
-  assert.equal(spreadRest(scenario, tooMuch), tooMuch);
-});
-
 test("a decision is fixed when its stage is left: probabilities from 0 to 1, the sentence without stray spaces", () => {
   const state = run(...toReflection, draft("d-plan", "go"));
   assert.deepEqual(state.decisions, {
@@ -140,6 +130,9 @@ test("a finished case hands on its outcome, its separate scores and its path", (
   assert.equal(result.scores.summary_self, 0.5);
   assert.equal(result.scores.calibration.after, null);
   assert.deepEqual(result.path, state.path);
+  assert.deepEqual(result.stated, { before: { cramp: 0.5, mnd: 0.25, other: 0.25 } });
+  assert.ok(!("answer" in result));
+  assert.equal(resultOf({ ...scenario, answer: "cramp" }, state).answer, "cramp");
   assert.equal(advance(scenario, state, { type: "self-mark", value: 1 }), state, "a finished case is not marked again");
 });
 

@@ -12,6 +12,7 @@ const isObject = (x) => typeof x === "object" && x !== null && !Array.isArray(x)
 const isNumber = (most) => (x) => typeof x === "number" && x >= 0 && x <= most;
 const isStrings = (x) => Array.isArray(x) && x.every((s) => typeof s === "string");
 const isText = (x) => typeof x === "string";
+const isMapOf = (test) => (x) => isObject(x) && Object.values(x).length > 0 && Object.values(x).every(test);
 const oneOf = (...values) => (x) => values.includes(x);
 const orNull = (test) => (x) => x === null || test(x);
 
@@ -24,9 +25,12 @@ const shaped = (fields) => {
 };
 
 const stamp = { item: isText, hash: (x) => HASH.test(x), at: (x) => MINUTE.test(x) };
-const isQuestionEvent = shaped({
-  ...stamp, result: oneOf("correct", "partial", "incorrect"), score: isNumber(1), "chosen?": isStrings,
-  "certainty?": oneOf(1, 2, 3, null), "attempts?": (x) => Number.isInteger(x) && x >= 1,
+const answered = { ...stamp, "chosen?": isStrings, "attempts?": (x) => Number.isInteger(x) && x >= 1 };
+const isProbabilities = isMapOf(isNumber(1));
+const isQuestionEvent = shaped({ ...answered, result: oneOf("correct", "partial", "incorrect"), score: isNumber(1), "certainty?": oneOf(1, 2, 3, null) });
+const isStatedEvent = shaped({
+  ...answered, result: oneOf("stated"), score: oneOf(null), "certainty?": oneOf(null),
+  "stated?": isProbabilities, "outcomes?": orNull(isMapOf((x) => typeof x === "boolean")),
 });
 const isCaseEvent = shaped({
   ...stamp, outcome: oneOf("safe", "not-checked", "harm", "unsafe"),
@@ -35,11 +39,11 @@ const isCaseEvent = shaped({
     calibration: orNull(shaped({ "before?": orNull(isNumber(2)), "after?": orNull(isNumber(2)) })),
   }),
   "minutes?": isNumber(Infinity), "cost?": isNumber(Infinity), "missed_red_flags?": isStrings, "harmful?": isStrings,
-  "dangerous?": isStrings, "path?": isStrings,
+  "dangerous?": isStrings, "path?": isStrings, "answer?": isText, "stated?": shaped({ "before?": isProbabilities, "after?": isProbabilities }),
 });
 const isExplorerEvent = shaped({ ...stamp, goals: (x) => isStrings(x) && x.length > 0, of: (x) => Number.isInteger(x) && x >= 1 });
 const has = (x, name) => isObject(x) && x[name] !== undefined;
-export const isEvent = (x) => (has(x, "outcome") ? isCaseEvent : has(x, "goals") ? isExplorerEvent : isQuestionEvent)(x);
+export const isEvent = (x) => (has(x, "outcome") ? isCaseEvent : has(x, "goals") ? isExplorerEvent : x?.result === "stated" ? isStatedEvent : isQuestionEvent)(x);
 const isState = shaped({ hash: stamp.hash, at: stamp.at, data: isObject });
 export const isPlace = shaped({ href: (x) => PLACE.test(x), title: (x) => isText(x) && x.length <= 200, at: stamp.at });
 
@@ -78,7 +82,7 @@ export function writeRecord(record, { courseVersion, day }) {
 }
 
 const later = (ours, theirs) => (!ours || (theirs && theirs.at > ours.at) ? theirs : ours);
-const identity = (event) => JSON.stringify([event.item, event.hash, event.at, event.score ?? event.outcome ?? event.goals, event.chosen ?? event.path ?? null, event.certainty ?? null, event.attempts ?? null]);
+const identity = (event) => JSON.stringify([event.item, event.hash, event.at, event.score ?? event.outcome ?? event.goals, event.chosen ?? event.path ?? null, event.certainty ?? null, event.attempts ?? null, event.stated]);
 
 /** Both records in one. The same event counts once; of two unfinished answers the later one stays, ours if both are of one minute. */
 export function mergeRecords(ours, theirs) {

@@ -33,6 +33,13 @@ export function summarise(record, titles = {}) {
   };
 }
 
+/** How many questions of these lessons were answered, how many of them are marked at all, and how many were right at the last try. */
+export function answersIn(lessons) {
+  const results = lessons.flatMap(({ rows }) => rows.map(({ last: event }) => event.result));
+  const marked = results.filter((result) => result !== "stated");
+  return { answered: results.length, marked: marked.length, right: marked.filter((result) => result === "correct").length };
+}
+
 /** "04_cfs_clinical_picture" → "Lesson 4: cfs clinical picture"; without a number the words alone. */
 export function lessonName(lesson) {
   const found = /^(\d+)_(.+)$/.exec(lesson);

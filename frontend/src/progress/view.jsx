@@ -8,9 +8,9 @@ import { setWantsCertainty } from "../question/sure.js";
 import { useWantsCertainty } from "../question/certainty.jsx";
 import { download, downloadRecord } from "./download.js";
 import { ImportError } from "./store.js";
-import { lessonName, summarise } from "./summary.js";
+import { answersIn, lessonName, summarise } from "./summary.js";
 
-const RESULTS = { correct: ["✓", "Right", "right"], partial: ["◐", "Partly right", "wrong"], incorrect: ["✗", "Not right", "wrong"] };
+const RESULTS = { correct: ["✓", "Right", "right"], partial: ["◐", "Partly right", "wrong"], incorrect: ["✗", "Not right", "wrong"], stated: ["○", "Your view, not marked", "open"] };
 const OUTCOMES = { safe: ["✓", "Safe", "right"], "not-checked": ["✗", "A red flag was not checked", "wrong"], harm: ["✗", "Harm was done", "wrong"], unsafe: ["✗", "Unsafe", "wrong"] };
 const MODES = {
   memory: "At the moment nothing can be kept on this device. What you answer is lost when you close the page, unless you export it from here before.",
@@ -46,12 +46,11 @@ function Rows({ caption, head, rows, marks }) {
 
 function Saved({ record, titles }) {
   const { lessons, cases, explorers, begun } = summarise(record, titles);
-  const answered = lessons.flatMap(({ rows }) => rows);
-  const right = answered.filter(({ last }) => last.result === "correct").length;
-  if (!answered.length && !cases.length && !explorers.length && !begun.length) return <p>Nothing is saved here yet. Answer a question or take a case, and it appears on this page.</p>;
+  const { answered, marked, right } = answersIn(lessons);
+  if (!answered && !cases.length && !explorers.length && !begun.length) return <p>Nothing is saved here yet. Answer a question or take a case, and it appears on this page.</p>;
   return (
     <>
-      <p>{count(answered.length, "question")} answered, {right} right at the last try. {cases.length > 0 && `${count(cases.length, "case")} taken to the end.`} {begun.length > 0 && `${begun.length} begun and not finished.`}</p>
+      <p>{count(answered, "question")} answered, {right} right at the last try{answered > marked && `; ${answered - marked} of them ${answered - marked === 1 ? "is a view" : "are views"} of yours that nobody marks`}. {cases.length > 0 && `${count(cases.length, "case")} taken to the end.`} {begun.length > 0 && `${begun.length} begun and not finished.`}</p>
       {lessons.map(({ lesson, rows }) => <Rows key={lesson} caption={lessonName(lesson)} head={["Question", "Last answer", "When (UTC)"]} rows={rows} marks={(event) => RESULTS[event.result]} />)}
       {cases.length > 0 && <Rows caption="Cases" head={["Case", "Outcome", "When (UTC)"]} rows={cases} marks={(event) => OUTCOMES[event.outcome]} />}
       {explorers.length > 0 && <Rows caption="Nerve laboratory" head={["Explorer", "Goals reached", "When (UTC)"]} rows={explorers} marks={goalsReached} />}

@@ -136,6 +136,7 @@ export function Question({ model, root, name }) {
   };
 
   const [label, action] = !checked ? ["Check answer", check] : shown ? ["Try again", again] : ["Reveal to the room", () => setRevealed(true)];
+  const leadIn = item.lead_in ?? extra.lead?.(item);
   const Part = extra.Part ?? PARTS[item.type];
   const place = item.number ? `${item.number} of ${item.of}` : null;
   const which = item.number ? `, question ${item.number}` : "";  // for ears: ten buttons of one name are hard to tell apart in a list
@@ -147,7 +148,7 @@ export function Question({ model, root, name }) {
       {model.get("edited") && !started && <p class="pnh-note pnh-quietnote">This question has changed since you last answered it, so it starts afresh.</p>}
       <Rich as="p" class="pnh-stem" id={`${name}-stem`} html={item.stem} />
       <fieldset aria-describedby={`${name}-stem`}>
-        <Rich as="legend" html={item.lead_in ?? "Your answer"} class={item.lead_in ? undefined : "pnh-ears"} />
+        <Rich as="legend" html={leadIn ?? "Your answer"} class={leadIn ? undefined : "pnh-ears"} />
         <Part item={item} id={id} name={name} answer={answer} onAnswer={change} onEnter={enter} locked={checked} shown={shown} graded={graded}
           say={(words) => say({ words, quiet: true })} lacking={message?.lacking ? `${name}-status` : undefined} onSelfMark={selfMark} />
       </fieldset>

@@ -131,6 +131,9 @@ export function Debrief({ scenario, state, refs, heading }) {
         <p class="pnh-meta">
           The probabilities are a draft by the course’s authors. Nobody has measured them for this patient.
         </p>
+        {scenario.answer && (
+          <p>This fiction was written with <b><Rich html={scenario.differential.find((dx) => dx.id === scenario.answer)?.label} /></b>.</p>
+        )}
         <Differential {...{ scenario, refs }} />
         <Trial trial={debrief.clonazepam_trial} refs={refs} />
         {debrief.points?.length > 0 && <><h4>To take away</h4><List items={debrief.points} /></>}

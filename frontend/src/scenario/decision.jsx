@@ -1,7 +1,7 @@
 // What a stage asks before it lets go: choose an option, spread a hundred per cent, or write one sentence.
 import { Rich } from "../shared/rich.jsx";
 import { shuffled } from "../shared/shuffle.js";
-import { shares, spreadRest } from "./flow.js";
+import { Spread } from "../spread/spread.jsx";
 import { percent } from "./words.js";
 
 function Choose({ decision, draft = "", name, onDraft }) {
@@ -18,47 +18,6 @@ function Choose({ decision, draft = "", name, onDraft }) {
   );
 }
 
-const TYPING_MS = 900; // announced when the typing rests, not at every digit
-
-function restInWords({ valid, rest }) {
-  if (!valid) return "Whole numbers from 0 to 100, please.";
-  if (rest === 0) return "Adds up to 100%.";
-  return rest > 0 ? `${rest}% left to spread` : `${-rest}% too much`;
-}
-
-function Rate({ scenario, decision, draft = {}, before, name, onDraft, say }) {
-  const sum = shares(scenario, draft);
-  const id = (dx) => `${name}-${decision.id}-${dx.id}`;
-  const change = (next, wait) => {
-    onDraft(next);
-    say(restInWords(shares(scenario, next)), wait);
-  };
-  const spread = () => change(spreadRest(scenario, draft));
-  const wrong = (dx) => !/^0*(\d{1,2}|100)?$/.test(draft[dx.id] ?? "");
-  return (
-    <div class="vp-rate">
-      {scenario.differential.map((dx) => (
-        <div key={dx.id} class="vp-share">
-          <label for={id(dx)}><Rich html={dx.label} /></label>
-          {before && <span class="pnh-meta" id={`${id(dx)}-before`}>you said {percent(before[dx.id])}</span>}
-          <span class="vp-meter" aria-hidden="true"><i style={{ width: `${sum.valueOf(dx.id) || 0}%` }} /></span>
-          <span class="vp-percent">
-            <input id={id(dx)} type="number" inputMode="numeric" min="0" max="100" step="1" value={draft[dx.id] ?? ""}
-              aria-describedby={before ? `${id(dx)}-before` : undefined}
-              aria-invalid={wrong(dx) ? "true" : undefined}
-              onInput={(event) => change({ ...draft, [dx.id]: event.currentTarget.value }, TYPING_MS)} /> %
-          </span>
-        </div>
-      ))}
-      <div class="pnh-row vp-rest">
-        <span class={sum.rest === 0 && sum.valid ? "vp-even" : undefined}>{restInWords(sum)}</span>
-        <button type="button" class="pnh-quiet" aria-disabled={sum.rest <= 0 || !sum.valid}
-          onClick={spread}>Spread the rest evenly</button>
-      </div>
-    </div>
-  );
-}
-
 /** One decision as a fieldset; `gap` says what it still lacks, once the learner has tried to go on. */
 export function Decision({ scenario, state, decision, name, dispatch, say, gap }) {
   const draft = state.drafts[decision.id];
@@ -70,7 +29,10 @@ export function Decision({ scenario, state, decision, name, dispatch, say, gap }
     <fieldset class="vp-decision" id={`${prompt}-field`} aria-describedby={gap ? `${prompt}-gap` : undefined}>
       <legend id={prompt}><Rich html={decision.prompt} /></legend>
       {decision.kind === "choose" && <Choose {...{ decision, draft, name, onDraft }} />}
-      {decision.kind === "rate-differential" && <Rate {...{ scenario, decision, draft, before, name, onDraft, say }} />}
+      {decision.kind === "rate-differential" && (
+        <Spread {...{ draft, onDraft, say }} name={`${name}-${decision.id}`}
+          rows={scenario.differential.map(({ id, label }) => ({ id, label, note: before && `you said ${percent(before[id])}` }))} />
+      )}
       {decision.kind === "write" && (
         <textarea rows={3} aria-labelledby={prompt} aria-invalid={gap ? "true" : undefined} maxLength={600} value={draft ?? ""}
           onInput={(event) => onDraft(event.currentTarget.value)} />

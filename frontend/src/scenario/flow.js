@@ -1,4 +1,5 @@
 // The course of a case as a pure state machine: what has been done, decided and written, and what may come next.
+import { gapInShares, probabilities } from "../spread/shares.js";
 import { caseScores } from "./score.js";
 
 export const STAGES = ["history", "examination", "tests", "plan"];
@@ -39,28 +40,7 @@ export function spent(scenario, state) {
   return { minutes: did.reduce((sum, a) => sum + a.minutes, 0), cost: did.reduce((sum, a) => sum + a.cost, 0) };
 }
 
-/** The whole-number percentages typed so far, the rest to 100, and which fields are empty. */
-export function shares(scenario, draft = {}) {
-  const ids = scenario.differential.map((dx) => dx.id);
-  const valueOf = (id) => (draft[id] === undefined || draft[id] === "" ? 0 : Number(draft[id]));
-  const valid = ids.every((id) => Number.isInteger(valueOf(id)) && valueOf(id) >= 0 && valueOf(id) <= 100);
-  return {
-    ids, valid, valueOf,
-    rest: 100 - ids.reduce((sum, id) => sum + (Number.isFinite(valueOf(id)) ? valueOf(id) : 0), 0),
-    empty: ids.filter((id) => draft[id] === undefined || draft[id] === ""),
-  };
-}
-
-/** Gives the rest in equal whole numbers to the empty fields, or to all of them when none is empty. */
-export function spreadRest(scenario, draft = {}) {
-  const { ids, empty, rest, valid, valueOf } = shares(scenario, draft);
-  if (!valid || rest < 0) return draft;
-  const takers = empty.length ? empty : ids;
-  const share = Math.floor(rest / takers.length);
-  const extra = rest - share * takers.length;
-  const given = takers.map((id, n) => [id, valueOf(id) + share + (n < extra ? 1 : 0)]);
-  return { ...draft, ...Object.fromEntries(given) };
-}
+const diagnosesOf = (scenario) => scenario.differential.map((dx) => dx.id);
 
 /** Why a decision cannot be taken yet, in words; null when it can. */
 export function gapOf(scenario, decision, draft) {
@@ -70,10 +50,7 @@ export function gapOf(scenario, decision, draft) {
   if (decision.kind === "write") {
     return (draft ?? "").trim().split(/\s+/).length >= 4 ? null : "Write one sentence, in your own words.";
   }
-  const { valid, rest } = shares(scenario, draft);
-  if (!valid) return "Use whole numbers from 0 to 100.";
-  if (rest > 0) return `${rest}% is still to be spread.`;
-  return rest < 0 ? `That is ${-rest}% too much; the numbers have to add up to 100.` : null;
+  return gapInShares(diagnosesOf(scenario), draft);
 }
 
 /** What is missing before the present stage can be left: [{ decision, why }]. */
@@ -85,8 +62,7 @@ export const missing = (scenario, state) =>
 const decided = (scenario, decision, draft) => {
   if (decision.kind === "choose") return draft;
   if (decision.kind === "write") return draft.trim();
-  const { ids, valueOf } = shares(scenario, draft);
-  return Object.fromEntries(ids.map((id) => [id, valueOf(id) / 100]));
+  return probabilities(diagnosesOf(scenario), draft);
 };
 const trace = (decision, value) =>
   `${decision.id}=${{ choose: value, write: "written" }[decision.kind] ?? "rated"}`;
@@ -140,9 +116,14 @@ export function courseMark(action, diagnosis) {
   return weight > 0 ? "for" : weight < 0 ? "against" : "neither";
 }
 
+/** The probabilities stated, { before?, after? }: each { diagnosis: 0 to 1 }. */
+const statedIn = (scenario, { decisions }) => Object.fromEntries(scenario.decisions
+  .filter(({ id, kind }) => kind === "rate-differential" && decisions[id])
+  .map(({ id, when = "after" }) => [when, decisions[id]]));
+
 /** What a finished case hands on: to the progress file, and to Python in JupyterLab. */
 export const resultOf = (scenario, state) => ({
   item: scenario.id, hash: state.hash, at: state.finished,
   ...caseScores(scenario, state.done.map((entry) => entry.id), state.decisions, state.summarySelf),
-  path: state.path,
+  path: state.path, stated: statedIn(scenario, state), ...(scenario.answer && { answer: scenario.answer }),
 });
