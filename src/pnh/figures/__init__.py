@@ -2,11 +2,15 @@
 
 from pnh.figures.axon_hits import axon_hits
 from pnh.figures.axon_spike import axon_spike
+from pnh.figures.carbamazepine_harms import carbamazepine_harms
 from pnh.figures.case_series import case_series
+from pnh.figures.conversion import conversion
 from pnh.figures.display import Figure, show
 from pnh.figures.emg_rates import emg_rates
 from pnh.figures.emg_shapes import emg_shapes
 from pnh.figures.emg_wall_chart import emg_puzzle, emg_wall_chart
+from pnh.figures.evidence_rungs import evidence_rungs
+from pnh.figures.false_alarms import false_alarms
 from pnh.figures.how_common import how_common
 from pnh.figures.motor_unit import motor_unit
 from pnh.figures.motor_unit_experiments import motor_unit_experiments
@@ -15,17 +19,22 @@ from pnh.figures.seed_table import SeedTable, seed_table
 from pnh.figures.spectrum import spectrum
 from pnh.figures.stimulation_accuracy import stimulation_accuracy
 from pnh.figures.stimulation_sweeps import stimulation_sweeps
+from pnh.figures.work_up_map import work_up_map
 
 __all__ = [
     "Figure",
     "SeedTable",
     "axon_hits",
     "axon_spike",
+    "carbamazepine_harms",
     "case_series",
+    "conversion",
     "emg_puzzle",
     "emg_rates",
     "emg_shapes",
     "emg_wall_chart",
+    "evidence_rungs",
+    "false_alarms",
     "how_common",
     "motor_unit",
     "motor_unit_experiments",
@@ -35,4 +44,5 @@ __all__ = [
     "stimulation_accuracy",
     "stimulation_sweeps",
     "style",
+    "work_up_map",
 ]
