@@ -19,6 +19,8 @@ C = "data/evidence/claims.yaml"
 B = "data/evidence/references.bib"
 M = "data/evidence/seed_map.yaml"
 P = "book/welcome.md"
+EVIDENCE = [f"data/evidence/{name}.yaml" for name in ("study_sizes", "mimics", "treatments", "figures")]
+FILES = [Q, S, G, C, M, "data/objectives.yaml", "data/tools/to-sky.yaml", *EVIDENCE]
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ def apply(root, mistake):
 
 
 def test_there_are_enough_mistakes():
-    assert len(MISTAKES) >= 25 and len({mistake.name for mistake in MISTAKES}) == len(MISTAKES)
+    assert len(MISTAKES) >= 80 and len({mistake.name for mistake in MISTAKES}) == len(MISTAKES)
+    of_cases = [mistake for mistake in MISTAKES if mistake.file == S]
+    assert len(of_cases) >= 40 and len({mistake.says for mistake in of_cases}) == len(of_cases)
 
 
 def test_the_tiny_course_is_sound(tiny_course):
@@ -107,14 +111,24 @@ def test_a_reason_accepts_a_finding(tiny_course):
 
 
 @pytest.mark.parametrize(
-    "file", ["data/objectives.yaml", G, C, B, M, "data/evidence/priors.csv", "data/evidence/seed_runs.txt"]
+    "file",
+    [
+        "data/objectives.yaml",
+        G,
+        C,
+        B,
+        M,
+        "data/evidence/priors.csv",
+        "data/evidence/seed_runs.txt",
+        *EVIDENCE,
+    ],
 )
 def test_a_missing_file_is_named(tiny_course, file):
     (tiny_course / file).unlink()
     assert any(problem.file == file and "is missing" in problem.message for problem in check(tiny_course))
 
 
-@pytest.mark.parametrize("file", [Q, S, G, C, M, "data/objectives.yaml", "data/evidence/study_sizes.yaml"])
+@pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize(
     "content", ["", "just words", "[1, 2, 3]", "a: {b: [c, {d: null}]}", "- - -\n", "\x00", "- id: 7"]
 )
@@ -129,7 +143,7 @@ def test_latin_1_is_reported(tiny_course):
     assert any("is not UTF-8" in problem.message for problem in check(tiny_course))
 
 
-@pytest.mark.parametrize("file", [Q, S, G, C, M, "data/objectives.yaml", "data/evidence/study_sizes.yaml"])
+@pytest.mark.parametrize("file", FILES)
 def test_a_value_of_the_wrong_shape_is_reported_not_crashed_on(tiny_course, file):
     path = tiny_course / file
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)

@@ -1,8 +1,8 @@
 """A number beside a citation is a number of that source: it occurs in a claim, a table, or figures.yaml.
 
-What is looked at: sentences of lessons and pages that hold a citation, and the explaining texts of data files
-that carry `sources` or `claims`. Numbers in digits only. Years of the works, sizes in a citation's label, names
-such as CASPR2 and the numbers a made-up patient brings along are left out.
+Looked at: sentences of lessons and pages that hold a citation, and explaining texts of data files that
+carry `sources` or `claims`. Numbers in digits only. Years of works, sizes in a citation's label, names such
+as CASPR2 and the numbers a made-up patient brings along are left out.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ def _registry(shelf: Shelf) -> Iterator[Problem]:
 def _message(number: str, keys: Iterable[str]) -> str:
     named = ", ".join(sorted(keys)) or "the claims named"
     return (
-        f"the number {number} stands beside {named}, but in none of their claims or tables; allowed: a number "
+        f"the number {number} stands beside {named}, but in none of their claims or tables; allowed: one "
         "that is there, or an entry in data/evidence/figures.yaml that says where it comes from"
     )
 
@@ -253,7 +253,7 @@ def _explained(
             return  # a reckoning, or a segment of a simulated trace
         own = texts(value.get("sources")) + texts(prov.get("sources"))
         said = texts(value.get("claims")) + texts(prov.get("claims"))
-        inherits = not place or names[-1] in ("feedback", "debrief", "sct", "rationales")
+        inherits = not names or names[-1] in ("feedback", "debrief", "sct", "rationales")
         keys, claims = (keys + own, claims + said) if inherits else (own, said)
         for name, part in value.items():
             yield from _explained(part, (*place, name), keys, claims)

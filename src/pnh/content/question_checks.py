@@ -25,7 +25,7 @@ CATCH_ALL = re.compile(
 )
 IMPERATIVE = re.compile(
     r"\b(select|choose|match|order|put|place|arrange|rank|sort|compute|calculate|work out|estimate|name|"
-    r"write|give|state|summarise|complete|enter|mark|pair|assign|link|answer)\b",
+    r"write|give|state|summarise|complete|enter|mark|pair|assign|link|answer|spread)\b",
     re.IGNORECASE,
 )
 REGEX_WORDS = re.compile(r"\\(?:[bBdDsSwW]|[.*+?^$|(){}\[\]/\\])")

@@ -13,7 +13,7 @@ def tool_problems(shelf: Shelf, entry: Entry) -> list[Problem]:
     """All problems of one tool beyond its schema; what cannot be read is left out."""
     if not isinstance(entry.data, dict):
         return []
-    check = _CHECKS.get(entry.data.get("kind"))
+    check = _CHECKS.get(str(entry.data.get("kind")))
     try:
         return list(check(shelf, entry)) if check else []
     except (KeyError, TypeError, AttributeError, ValueError):
