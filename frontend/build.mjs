@@ -23,7 +23,7 @@ const { version } = JSON.parse(await readFile(path.join(here, "package.json"), "
 const banner = { js: "/*! Course code: MIT. Preact, (c) 2015-present Jason Miller: MIT, https://github.com/preactjs/preact/blob/main/LICENSE */" };
 const common = {
   absWorkingDir: here, bundle: true, minify: true, charset: "utf8", legalComments: "none", write: true,
-  target: ["es2020", "chrome100", "firefox100", "safari15.4"], jsx: "automatic", jsxImportSource: "preact", logLevel: "warning",
+  target: ["chrome100", "firefox100", "safari15.4"], jsx: "automatic", jsxImportSource: "preact", logLevel: "warning",
   define: { COURSE_VERSION: JSON.stringify(version) },
 };
 
@@ -59,6 +59,8 @@ const LENT = {
   "shared/status.jsx": ["Status"],
   "shared/time.js": ["day", "minute"],
   "shared/trace.jsx": ["Trace", "outline", "placeOf", "roundBelow", "spanOf", "ticksBetween"],
+  "tools/frame.jsx": ["Tool"],
+  "tools/record.js": ["useRecord"],
 };
 const LENDER = Object.fromEntries(Object.entries(LENT).flatMap(([name, lent]) => lent.map((one) => [one, name])));  // what is lent has one name of its own
 const fromHere = (name) => (name.startsWith("preact") ? name : `./src/${name}`);

@@ -3,10 +3,15 @@ import { addType } from "./question/answer.js";
 import { judged } from "./question/judged.jsx";
 import explorer from "./lab/index.jsx";
 import scenario from "./scenario/index.jsx";
+import calibration from "./tools/calibration.jsx";
+import contrast from "./tools/contrast.jsx";
+import diary from "./tools/diary.jsx";
+import ladder from "./tools/ladder.jsx";
+import orderSet from "./tools/order-set.jsx";
 import { widgets } from "./widgets.js";
 
 for (const type in judged) addType(type, judged[type]);
-const kindOf = (model) => ({ ...widgets, explorer, scenario })[model.get("kind")];
+const kindOf = (model) => ({ ...widgets, explorer, scenario, calibration, contrast, diary, ladder, "order-set": orderSet })[model.get("kind")];
 export default {
   initialize: (context) => kindOf(context.model).initialize?.(context),
   render: (context) => kindOf(context.model).render(context),

@@ -49,6 +49,7 @@ export class ProgressStore {
   addEvent(event) {
     if (!isEvent(event)) throw new Error(`not an event of the progress file: ${JSON.stringify(event)}`);
     this.#change((record) => mergeRecords(record, { events: [event], state: {} }));
+    this.#changed();
   }
 
   savePlace(place) {
