@@ -7,92 +7,18 @@ import re
 import pytest
 
 from pnh.content import load_course
-from tests.browser.conftest import LESSON, tab_to, visiting, widget
+from tests.browser.conftest import LESSON, tab_to, visiting
+from tests.browser.learner import Learner, best_options, expert_actions
 
-CASE = next(iter(load_course().scenarios.values()))
+CASE = load_course().scenarios["vp-night-cramps"]
 DATA = CASE.data
 STAGES = [stage["id"] for stage in DATA["stages"]]
 ACTIONS = {action["id"]: action for action in DATA["actions"]}
 ESSENTIAL = [action["id"] for action in DATA["actions"] if action["value"] == "essential"]
-GOOD = [row["step"] for row in DATA["debrief"]["expert_path"] if row["step"] in ACTIONS]
-SUMMARY = "A woman of 79 with night cramps of the calves, a new diuretic and normal strength."
+GOOD = expert_actions(CASE)
 
 
-class Learner:
-    """Takes the case the way a person does: through names of buttons and fields."""
-
-    def __init__(self, page) -> None:
-        self.page = page
-        self.card = widget(page, CASE.id)
-
-    @property
-    def stage(self) -> str:
-        return self.card.get_attribute("data-pnh-stage")
-
-    @property
-    def outcome(self) -> str | None:
-        return self.card.get_attribute("data-pnh-outcome")
-
-    def press(self, name: str) -> None:
-        self.card.get_by_role("button", name=name, exact=True).click()
-
-    def go_on(self) -> None:
-        self.card.get_by_role("button", name=re.compile("^Go on to")).click()
-
-    def do(self, action_id: str) -> None:
-        self.press(ACTIONS[action_id]["label"])
-
-    def decide(self, stage: dict, choices: dict[str, str]) -> None:
-        decisions = {decision["id"]: decision for decision in DATA["decisions"]}
-        for name in stage["leave"]:
-            decision = decisions[name]
-            if decision["kind"] == "choose":
-                option = next(
-                    o
-                    for o in decision["options"]
-                    if o["id"] == choices.get(name, decision["options"][0]["id"])
-                )
-                self.card.get_by_label(option["text"]).check()
-            elif decision["kind"] == "write":
-                self.card.get_by_role("textbox").last.fill(SUMMARY)
-            else:
-                self.press("Spread the rest evenly")
-
-    def run(self, wanted, choices) -> None:
-        """Do the wanted actions in the stages that allow them, decide, reflect, and reach the debrief."""
-        self.card.get_by_role("button", name=re.compile("^(Start|Begin|Meet)")).click()
-        done: set[str] = set()
-        for stage in DATA["stages"]:
-            assert self.stage == stage["id"]
-            for name in wanted:
-                if name not in done and ACTIONS[name]["kind"] in stage["allows"]:
-                    self.do(name)
-                    done.add(name)
-            self.decide(stage, choices)
-            self.go_on()
-        assert self.stage == "reflection"
-        self.reflect()
-        assert self.stage == "debrief"
-
-    def score(self, name: str) -> str:
-        """What the debrief prints beside the name of a score."""
-        row = self.card.locator(".vp-scores > div").filter(has=self.page.locator("dt", has_text=name))
-        return row.locator(".vp-value").inner_text()
-
-    def reflect(self) -> None:
-        compare = self.card.get_by_role("button", name="Compare with the course")
-        if compare.count():
-            compare.click()
-            if compare.count():
-                compare.click()
-        self.card.get_by_role("button", name="Go on to the debrief").click()
-
-
-BEST = {
-    decision["id"]: next(option["id"] for option in decision["options"] if option["effect"] == "best")
-    for decision in DATA["decisions"]
-    if decision["kind"] == "choose"
-}
+BEST = best_options(CASE)
 DANGEROUS = {
     decision["id"]: next(option["id"] for option in decision["options"] if option["effect"] == "dangerous")
     for decision in DATA["decisions"]
@@ -103,7 +29,7 @@ DANGEROUS = {
 @pytest.mark.parametrize("home", ["http", "file"])
 def test_the_expert_path_is_safe_over_http_and_from_a_folder(home, visit, site, book):
     visit.page.goto((site if home == "http" else book.as_uri() + "/") + LESSON)
-    learner = Learner(visit.page)
+    learner = Learner(visit.page, CASE)
     learner.run(GOOD, BEST)
     assert learner.outcome == "safe"
     assert learner.score("Key features") == learner.score("Efficiency") == "100%"
@@ -113,7 +39,7 @@ def test_the_expert_path_is_safe_over_http_and_from_a_folder(home, visit, site, 
 
 def test_a_careless_path_does_not_pass_the_safety_gate(visit, site):
     visit.page.goto(site + LESSON)
-    learner = Learner(visit.page)
+    learner = Learner(visit.page, CASE)
     learner.run([name for name in GOOD if ACTIONS[name]["kind"] != "exam"], BEST)
     assert learner.outcome == "not-checked"
     flag = next(
@@ -124,7 +50,7 @@ def test_a_careless_path_does_not_pass_the_safety_gate(visit, site):
 
 def test_ordering_everything_does_harm_and_costs_efficiency(visit, site):
     visit.page.goto(site + LESSON)
-    learner = Learner(visit.page)
+    learner = Learner(visit.page, CASE)
     learner.run(list(ACTIONS), BEST)
     assert learner.outcome == "harm"
     assert learner.score("Key features") == "100%" and learner.score("Efficiency") == "0%"
@@ -132,7 +58,7 @@ def test_ordering_everything_does_harm_and_costs_efficiency(visit, site):
 
 def test_guessing_at_once_checks_nothing(visit, site):
     visit.page.goto(site + LESSON)
-    learner = Learner(visit.page)
+    learner = Learner(visit.page, CASE)
     learner.run([], BEST)
     assert learner.outcome == "not-checked"
     assert "not shown" in learner.card.inner_text(), "efficiency must not reward doing nothing"
@@ -140,7 +66,7 @@ def test_guessing_at_once_checks_nothing(visit, site):
 
 def test_a_dangerous_decision_is_unsafe_whatever_else_was_right(visit, site):
     visit.page.goto(site + LESSON)
-    learner = Learner(visit.page)
+    learner = Learner(visit.page, CASE)
     learner.run(GOOD, {**BEST, **DANGEROUS})
     assert learner.outcome == "unsafe"
 
@@ -148,14 +74,14 @@ def test_a_dangerous_decision_is_unsafe_whatever_else_was_right(visit, site):
 def test_progress_inside_a_case_survives_a_reload_and_start_over_asks_first(visit, site):
     page = visit.page
     page.goto(site + LESSON)
-    learner = Learner(page)
-    learner.card.get_by_role("button", name=re.compile("^(Start|Begin|Meet)")).click()
+    learner = Learner(page, CASE)
+    learner.begin()
     learner.do(GOOD[0])
     finding = re.sub(r"<[^>]+>", "", ACTIONS[GOOD[0]]["finding"])
     finding = " ".join(finding.split())[:40]
     assert finding in " ".join(learner.card.inner_text().split())
     page.reload()
-    learner = Learner(page)
+    learner = Learner(page, CASE)
     assert learner.stage == STAGES[0] and finding in " ".join(learner.card.inner_text().split())
     learner.press("Start over")
     assert learner.stage == STAGES[0], "one press must not erase"
@@ -166,8 +92,8 @@ def test_progress_inside_a_case_survives_a_reload_and_start_over_asks_first(visi
 
 def test_the_search_of_a_menu_finds_by_synonym_and_says_how_many(visit, site):
     visit.page.goto(site + LESSON)
-    learner = Learner(visit.page)
-    learner.card.get_by_role("button", name=re.compile("^(Start|Begin|Meet)")).click()
+    learner = Learner(visit.page, CASE)
+    learner.begin()
     history = [action for action in DATA["actions"] if action["kind"] == "history"]
     target = next(action for action in history if action.get("search"))
     field = learner.card.get_by_role("searchbox")
@@ -181,7 +107,7 @@ def test_the_whole_case_by_keyboard(visit, site):
     """Only Tab, Space, Enter and typing, from the opening to the first decision and on to the examination."""
     page = visit.page
     page.goto(site + LESSON)
-    learner = Learner(page)
+    learner = Learner(page, CASE)
     start = learner.card.get_by_role("button", name=re.compile("^(Start|Begin|Meet)"))
     start.focus()
     page.keyboard.press("Enter")
@@ -215,8 +141,8 @@ def test_the_case_without_javascript_reads_whole(browser, site):
 def test_print_gives_a_case_sheet_without_controls_and_questions_without_their_answers(visit, site):
     page = visit.page
     page.goto(site + LESSON)
-    learner = Learner(page)
-    learner.card.get_by_role("button", name=re.compile("^(Start|Begin|Meet)")).click()
+    learner = Learner(page, CASE)
+    learner.begin()
     learner.do(GOOD[0])
     page.emulate_media(media="print")
     visible = page.evaluate(
