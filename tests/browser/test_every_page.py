@@ -18,6 +18,7 @@ from playwright.sync_api import Page
 from pnh import serve
 from pnh.content import load_course
 from pnh.paths import ROOT
+from pnh.site.assets import FRONT_END
 from pnh.site.pages import MORE_FILES, SAFETY_NOTE
 from tests.browser.conftest import visiting
 
@@ -193,7 +194,7 @@ def test_budgets(browser, site, book, capsys):
             rows.append((name, sum(sizes) / 1024, len(visit.requests)))
     weights = {
         name: len(gzip.compress((book / "_static" / name).read_bytes(), 9)) / 1024
-        for name in ("course.css", "pnh.js", *(name for files in MORE_FILES.values() for name in files))
+        for name in ("course.css", *FRONT_END)
     }
     ours = {
         name: sum(
@@ -211,7 +212,7 @@ def test_budgets(browser, site, book, capsys):
         assert requests <= LESSON_REQUESTS, f"{name}: {requests} requests, allowed {LESSON_REQUESTS}"
     for name, kib in ours.items():
         assert kib <= OUR_FILES_BUDGET_KIB, f"{name}: {kib:.1f} KiB of scripts and styles of ours"
-    laboratory = sum(weights[name] for name in ("course.css", "pnh.js", *MORE_FILES["explorer"]))
+    laboratory = sum(weights[name] for name in ("course.css", "pnh.js", *MORE_FILES['data-pnh="explorer"']))
     assert max(ours.values()) >= laboratory, "no page with the laboratory was weighed"
 
 

@@ -8,16 +8,9 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from pnh.paths import STATIC
-from pnh.site.pages import SAFETY_NOTE
+from pnh.site.pages import MORE_FILES, SAFETY_NOTE
 
-FRONT_END = (
-    "pnh.js",
-    "pnh-progress.js",
-    "pnh-case.js",
-    "pnh-case.css",
-    "pnh-lab.js",
-    "pnh-lab.css",
-)
+FRONT_END = ("pnh.js", *dict.fromkeys(name for files in MORE_FILES.values() for name in files))
 """What the front end builds for pages, beside the stylesheet that is joined with the page's own."""
 
 HERE = Path(__file__).parent
