@@ -32,6 +32,8 @@ def test_a_walk_does_what_the_case_offers(case_id, name):
             assert set(stated) == diagnoses and sum(stated.values()) == pytest.approx(1)
         elif decision["kind"] == "choose":
             assert stated in {option["id"] for option in decision["options"]}
+        else:
+            assert len(stated.split()) >= 4, "the page asks for a sentence"
 
 
 @pytest.mark.parametrize(("case_id", "name"), WALKS)
