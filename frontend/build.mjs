@@ -1,5 +1,6 @@
 // Builds src/pnh/static from this folder: node build.mjs [--out DIR]. Same input, same bytes.
 import { build } from "esbuild";
+import { minify } from "terser";
 import { mkdir, readFile, writeFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -47,7 +48,8 @@ const LENT = {
   "preact/jsx-runtime": ["Fragment", "jsx", "jsxs"],
   "progress/store.js": ["ImportError"],
   "question/certainty.jsx": ["useWantsCertainty"],
-  "question/explanation.jsx": ["Mark", "Why"],
+  "question/choices.jsx": ["markOf", "toneOf"],
+  "question/explanation.jsx": ["Mark", "SYMBOLS", "Why"],
   "question/sure.js": ["setWantsCertainty"],
   "shared/card.jsx": ["Card"],
   "shared/cite.jsx": ["Cites"],
@@ -58,10 +60,11 @@ const LENT = {
   "shared/shuffle.js": ["fnv1a", "shuffled"],
   "shared/status.jsx": ["Status"],
   "shared/time.js": ["day", "minute"],
-  "shared/trace.jsx": ["Trace", "outline", "placeOf", "roundBelow", "spanOf", "ticksBetween"],
   "tools/frame.jsx": ["Tool"],
   "tools/record.js": ["useRecord"],
 };
+// What the script of the traces lends in its turn, to that of the laboratory.
+const LENT_WITH_TRACES = { "shared/trace.jsx": ["Trace", "outline", "placeOf", "roundBelow", "spanOf", "ticksBetween"] };
 const LENDER = Object.fromEntries(Object.entries(LENT).flatMap(([name, lent]) => lent.map((one) => [one, name])));  // what is lent has one name of its own
 const fromHere = (name) => (name.startsWith("preact") ? name : `./src/${name}`);
 const lender = {
@@ -74,26 +77,32 @@ const lender = {
     });
   },
 };
-const borrower = {
+const borrowing = (parts) => ({
   name: "borrower",
   setup(bundle) {
     bundle.onResolve({ filter: /^preact(\/|$)|^\.\.?\// }, ({ path: name, resolveDir }) => {
       const lent = name.startsWith(".") ? path.relative(path.join(here, "src"), path.resolve(resolveDir, name)).replaceAll(path.sep, "/") : name;
-      return lent in LENT ? { path: lent, namespace: "borrowed" } : undefined;
+      return lent in parts ? { path: lent, namespace: "borrowed" } : undefined;
     });
     bundle.onLoad({ filter: /.*/, namespace: "borrowed" }, ({ path: name }) => ({
-      contents: LENT[name].map((one) => `export const ${one} = /* @__PURE__ */ (() => pnhCourse.library.${one})();`).join(""), loader: "js",
+      contents: parts[name].map((one) => `export const ${one} = /* @__PURE__ */ (() => pnhCourse.library.${one})();`).join(""), loader: "js",
     }));
   },
-};
+});
+const borrower = borrowing(LENT);
 
 await mkdir(out, { recursive: true });
-const script = (entry, name, more) => build({ ...common, entryPoints: [entry], format: "iife", outfile: path.join(out, name), ...more });
+/** esbuild joins, terser makes it smaller once more: about three bytes in a hundred after compression. */
+async function script(entry, name, more) {
+  const { outputFiles: [joined] } = await build({ ...common, entryPoints: [entry], format: "iife", outfile: path.join(out, name), ...more, write: false });
+  const { code } = await minify(joined.text, { ecma: 2020, compress: { passes: 2 }, format: { comments: "some" } });
+  await writeFile(path.join(out, name), `${code}\n`);
+}
 await script("src/page.js", "pnh.js", { banner, plugins: [lender] });
 await script("src/progress.js", "pnh-progress.js", { plugins: [borrower] });
 await script("src/case.js", "pnh-case.js", { plugins: [borrower] });
-await script("src/lab.js", "pnh-lab.js", { plugins: [models, borrower] });
-for (const name of ["judge", "bayes", "contrast", "plan"]) await script(`src/${name}.js`, `pnh-${name}.js`, { plugins: [borrower] });
+await script("src/lab.js", "pnh-lab.js", { plugins: [models, borrowing({ ...LENT, ...LENT_WITH_TRACES })] });
+for (const name of ["trace", "judge", "bayes", "plan"]) await script(`src/${name}.js`, `pnh-${name}.js`, { plugins: [borrower] });
 await build({ ...common, banner, entryPoints: ["src/widget.js"], format: "esm", outfile: path.join(out, "pnh-widget.mjs"), plugins: [models] });
 
 // Every page has the shared base; cases, explorers and tools bring their own rules, as they bring their own script. JupyterLab

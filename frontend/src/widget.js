@@ -1,17 +1,21 @@
 // The ES module that anywidget loads in JupyterLab: one entry for every widget kind.
 import { addType } from "./question/answer.js";
+import { Hotspot } from "./question/hotspot.jsx";
 import { judged } from "./question/judged.jsx";
 import explorer from "./lab/index.jsx";
 import scenario from "./scenario/index.jsx";
+import bayes from "./tools/bayes.jsx";
 import calibration from "./tools/calibration.jsx";
+import compare from "./tools/compare.jsx";
 import contrast from "./tools/contrast.jsx";
 import diary from "./tools/diary.jsx";
 import ladder from "./tools/ladder.jsx";
 import orderSet from "./tools/order-set.jsx";
 import { widgets } from "./widgets.js";
 
+addType("hotspot", { Part: Hotspot });
 for (const type in judged) addType(type, judged[type]);
-const kindOf = (model) => ({ ...widgets, explorer, scenario, calibration, contrast, diary, ladder, "order-set": orderSet })[model.get("kind")];
+const kindOf = (model) => ({ ...widgets, explorer, scenario, bayes, calibration, compare, contrast, diary, ladder, "order-set": orderSet })[model.get("kind")];
 export default {
   initialize: (context) => kindOf(context.model).initialize?.(context),
   render: (context) => kindOf(context.model).render(context),

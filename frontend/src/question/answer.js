@@ -55,7 +55,7 @@ const TYPES = {
     fits: (item, { chosen }) => known(item, chosen) && chosen.length <= 1,
   },
   multi: several,
-  hotspot: several,
+  hotspot: several,  // its fields come with the script of the traces
   numeric: {
     empty: (item) => ({ text: "", unit: item.answer?.unit }),
     missing(item, id, { text, unit }) {
@@ -101,13 +101,11 @@ const TYPES = {
   },
 };
 
-/** Types that only some pages have come with a script of their own. Beside the functions below such a type brings `Part` (its
- * fields), `words` (its verdict) and, where an event of it says more than others, `event`. */
-export const addType = (name, type) => { TYPES[name] = type; };
-export function typeOf({ type }) {
-  if (!TYPES[type]) throw new Error(`no question type "${type}"`);
-  return TYPES[type];
-}
+/** Adds to a type what its view brings: `Part` (its fields). Types that only some pages have bring all of it, with a script of their
+ * own; those that state a view, never right or wrong, also `event` (what their event says more) and `words` (their verdict). */
+export const addType = (name, type) => { TYPES[name] = { ...TYPES[name], ...type }; };
+export const typeOf = ({ type }) => TYPES[type];
+export const isReady = ({ type }) => Boolean(TYPES[type]?.Part);
 
 export const emptyAnswer = (item, id) => typeOf(item).empty(item, id);
 

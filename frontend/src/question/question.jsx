@@ -7,18 +7,18 @@ import { report, useModelState, useTrait } from "../shared/model.js";
 import { Rich } from "../shared/rich.jsx";
 import { Status } from "../shared/status.jsx";
 import { minute } from "../shared/time.js";
-import { chosenList, emptyAnswer, fits, grade, missing, typeOf } from "./answer.js";
+import { addType, chosenList, emptyAnswer, fits, grade, missing, typeOf } from "./answer.js";
 import { Certainty, certaintyWords, OfferCertainty, useWantsCertainty } from "./certainty.jsx";
 import { Choices } from "./choices.jsx";
 import { SYMBOLS } from "./explanation.jsx";
-import { Hotspot } from "./hotspot.jsx";
 import { Matching } from "./matching.jsx";
 import { NumberAnswer } from "./number.jsx";
 import { Ordering } from "./ordering.jsx";
 import { ShortAnswer } from "./short.jsx";
 import { verdictWords } from "./verdict.js";
 
-const PARTS = { sba: Choices, multi: Choices, hotspot: Hotspot, numeric: NumberAnswer, ordering: Ordering, matching: Matching, short: ShortAnswer };
+const PARTS = { sba: Choices, multi: Choices, numeric: NumberAnswer, ordering: Ordering, matching: Matching, short: ShortAnswer };
+for (const type in PARTS) addType(type, { Part: PARTS[type] });
 const TONES = { correct: "right", partial: "partial", incorrect: "wrong" };
 const FIRST_INPUT = "fieldset :is(input,select,textarea,button:not([aria-disabled=true]))";
 const MODEL_ANSWER = "[data-pnh-model]";
@@ -62,8 +62,8 @@ export function Question({ model, root, name }) {
   const graded = checked ? grade(item, answer) : null;
   const shown = checked && revealed;
   const started = checked || JSON.stringify(answer) !== JSON.stringify(emptyAnswer(item, id));
-  const extra = typeOf(item);
-  const asksCertainty = !extra.Part && (item.confidence === "cbm" || wantsCertainty);  // a stated chance says itself how sure one is
+  const { Part, lead, event: more } = typeOf(item);
+  const asksCertainty = !more && (item.confidence === "cbm" || wantsCertainty);  // a stated chance says itself how sure one is
 
   useLayoutEffect(() => {
     if (graded?.result) root.dataset.pnhResult = graded.result;
@@ -93,7 +93,7 @@ export function Question({ model, root, name }) {
     report(model, {
       item: id, hash: model.get("hash"), at: minute(), result, score,
       chosen: chosenList(item, final), certainty: asksCertainty ? state.certainty ?? null : null, attempts,
-      ...extra.event?.(item, final),
+      ...more?.(item, final),
     });
   };
   const check = () => {
@@ -136,8 +136,7 @@ export function Question({ model, root, name }) {
   };
 
   const [label, action] = !checked ? ["Check answer", check] : shown ? ["Try again", again] : ["Reveal to the room", () => setRevealed(true)];
-  const leadIn = item.lead_in ?? extra.lead?.(item);
-  const Part = extra.Part ?? PARTS[item.type];
+  const leadIn = item.lead_in ?? lead?.(item);
   const place = item.number ? `${item.number} of ${item.of}` : null;
   const which = item.number ? `, question ${item.number}` : "";  // for ears: ten buttons of one name are hard to tell apart in a list
   const tone = shown ? TONES[graded.result] : message && !message.quiet ? "ask" : null;
@@ -167,7 +166,7 @@ export function Question({ model, root, name }) {
         <button type="button" data-pnh-main class={shown ? "pnh-quiet" : undefined} onClick={press(action)} onKeyDown={holdStill}>{label}<span class="pnh-ears">{which}</span></button>
         {checked && !shown && <button type="button" class="pnh-quiet" onClick={press(again)}>Try again<span class="pnh-ears">{which}</span></button>}
         {started && kept === "device" && <span class="pnh-meta">Saved on this device only</span>}
-        {!checked && !asksCertainty && !extra.Part && <OfferCertainty onAsk={() => { focusNext.current = ".pnh-sure input"; }} />}
+        {!checked && !asksCertainty && !more && <OfferCertainty onAsk={() => { focusNext.current = ".pnh-sure input"; }} />}
       </div>
     </Card>
   );

@@ -4,7 +4,7 @@ import { showFailure } from "../shared/mount.jsx";
 import { widgets } from "../widgets.js";
 import { openStore } from "../progress/browser.js";
 import { continueLink, keepPlace } from "../progress/place.js";
-import { addType } from "../question/answer.js";
+import { addType, isReady } from "../question/answer.js";
 import { PageModel } from "./model.js";
 import { startSeminar } from "./seminar.js";
 import { startTerms } from "./terms.js";
@@ -57,6 +57,7 @@ function bringToLife(el, openStoreOnce, models) {
   }
   const payload = embedded(el);
   if (payload?.schema !== "pnh-payload/1") throw new Error(`expected pnh-payload/1, found ${payload?.schema}`);
+  if (kind === "question" && !isReady(payload.payload)) return;
   const model = modelFor(payload, openStoreOnce());
   widgets[kind].initialize?.({ model });
   widgets[kind].render({ model, el });
@@ -93,13 +94,12 @@ export function addWidget(name, module) {
   const [kind, type] = name.split(":");
   if (type) addType(type, module);
   else (typeof module === "function" ? pageParts : widgets)[kind] = module;
-  bringAllToLife(`.pnh[data-pnh="${kind}"]${type ? `[data-pnh-type="${type}"]` : ""}`);
+  bringAllToLife(`.pnh[data-pnh="${kind}"]`);
 }
 
 export function startPage() {
   startSeminar();
-  bringAllToLife(".pnh[data-pnh=question]:not([data-pnh-type])");
-  bringAllToLife(".pnh[data-pnh=continue]");
+  bringAllToLife(".pnh:is([data-pnh=question],[data-pnh=continue])");
   startTerms();
   keepPlace(openStoreOnce);
 }

@@ -22,7 +22,7 @@ export function Spread({ rows, draft = {}, name, locked = false, onDraft, say, a
         <div key={id} class="pnh-share">
           <label for={`${name}-${id}`}><Rich html={label} /></label>
           {note && <span class="pnh-meta" id={`${name}-${id}-note`}>{note}</span>}
-          <span class="pnh-meter" aria-hidden="true"><i style={{ width: `${sum.valueOf(id) || 0}%` }} /></span>
+          <span class="pnh-fill" aria-hidden="true"><i style={{ width: `${sum.valueOf(id) || 0}%` }} /></span>
           <span class="pnh-percent">
             <input id={`${name}-${id}`} type="number" inputMode="numeric" min="0" max="100" step="1" value={draft[id] ?? ""} disabled={locked}
               aria-describedby={note ? `${name}-${id}-note` : undefined} aria-invalid={wrong(id) ? "true" : undefined}

@@ -19,17 +19,19 @@ SAFETY_NOTE = (
     "thoughts of suicide, or seizures when a medicine is being withdrawn.</p>"
 )
 
-_JUDGE, _PLAN = ("pnh-tools.css", "pnh-judge.js"), ("pnh-tools.css", "pnh-plan.js")
+_TOOLS = "pnh-tools.css"
+_JUDGE, _BAYES, _PLAN = ((_TOOLS, f"pnh-{name}.js") for name in ("judge", "bayes", "plan"))
 MORE_FILES = {
     'data-pnh="progress"': ("pnh-progress.js",),
     'data-pnh="scenario"': ("pnh-case.css", "pnh-case.js"),
-    'data-pnh="explorer"': ("pnh-lab.css", "pnh-lab.js"),
+    'data-pnh="explorer"': ("pnh-lab.css", "pnh-trace.js", "pnh-lab.js"),
+    '"type":"hotspot"': ("pnh-trace.js",),
     'data-pnh-type="probability"': _JUDGE,
     'data-pnh-type="sct"': _JUDGE,
-    'data-pnh="calibration"': _JUDGE,
-    'data-pnh="bayes"': ("pnh-tools.css", "pnh-bayes.js"),
-    'data-pnh="compare"': ("pnh-tools.css", "pnh-bayes.js"),
-    'data-pnh="contrast"': ("pnh-tools.css", "pnh-contrast.js"),
+    'data-pnh="contrast"': _JUDGE,
+    'data-pnh="bayes"': _BAYES,
+    'data-pnh="calibration"': _BAYES,
+    'data-pnh="compare"': _BAYES,
     'data-pnh="order-set"': _PLAN,
     'data-pnh="ladder"': _PLAN,
     'data-pnh="diary"': _PLAN,

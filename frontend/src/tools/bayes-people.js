@@ -1,0 +1,78 @@
+// A thousand people before and after one test: whole people for the picture, exact chances for the sentence. Pure functions.
+// Percentages are 0 to 100; null where nothing was published or assumed.
+
+export const PEOPLE = 1000;
+
+const TOPICS = [/\bALS\b|motor neuron/i, /\bCFS\b|cramp-fasc/i, /small-fibre/i, /\bPNH\b|hyperexcitab/i, /restless/i, /fibromyalgia/i];
+const topicOf = (words) => TOPICS.findIndex((topic) => topic.test(words));
+
+/** Are the start and the test about the same condition? Only then does the sum mean anything. */
+export const belongTogether = (prior, test) => prior.quantity === test.condition || (topicOf(prior.quantity) >= 0 && topicOf(prior.quantity) === topicOf(test.condition));
+
+/** The figure that lacks its partner, "sensitivity" or "specificity"; null when both or neither was published. */
+export function lacking({ sensitivity_pct: se, specificity_pct: sp }) {
+  if ((se === null) === (sp === null)) return null;
+  return se === null ? "sensitivity" : "specificity";
+}
+
+/** The most that a lacking figure can be: the bound its row gives in words, else 100. */
+export const mostOf = ({ caveat }) => Number(/cannot exceed (\d+)%/.exec(caveat ?? "")?.[1] ?? 100);
+
+/** { se, sp } to reckon with: what was published, and `assumed` (per cent or null) in the place of the one that lacks. */
+export function figuresOf(test, assumed = null) {
+  const fill = (name) => test[`${name}_pct`] ?? (lacking(test) === name ? assumed : null);
+  return { se: fill("sensitivity"), sp: fill("specificity") };
+}
+
+const part = (whole, pct) => (pct === null ? null : Math.round((whole * pct) / 100));
+const rest = (whole, taken) => (taken === null ? null : whole - taken);
+const sum = (a, b) => (a === null || b === null ? null : a + b);
+
+/** How many of the thousand are what. */
+export function countPeople(prior, { se, sp }) {
+  const sick = part(PEOPLE, prior);
+  const well = PEOPLE - sick;
+  const truePositive = part(sick, se);
+  const trueNegative = part(well, sp);
+  const falseNegative = rest(sick, truePositive);
+  const falsePositive = rest(well, trueNegative);
+  return {
+    sick, well, truePositive, falseNegative, falsePositive, trueNegative,
+    positive: sum(truePositive, falsePositive), negative: sum(falseNegative, trueNegative),
+  };
+}
+
+/** The ratio by which a result multiplies the odds: Infinity where nobody without the condition has it, null where it cannot be had. */
+export function ratioOf({ se, sp }, result) {
+  if (se === null || sp === null || result === "none") return null;
+  const [sick, well] = result === "positive" ? [se, 100 - sp] : [100 - se, sp];
+  return well === 0 ? (sick === 0 ? null : Infinity) : sick / well;
+}
+
+/** The chance, 0 to 1, after a result ("none": before it); null where it cannot be worked out. */
+export function chanceAfter(prior, figures, result) {
+  const p = prior / 100;
+  if (result === "none") return p;
+  const ratio = ratioOf(figures, result);
+  if (ratio === null) return null;
+  if (ratio === Infinity || p === 1) return p === 0 ? 0 : 1;
+  const odds = (p / (1 - p)) * ratio;
+  return odds / (1 + odds);
+}
+
+const COLUMNS = 40;
+const ROWS = PEOPLE / COLUMNS;
+const CELL = 10;
+export const WIDTH = COLUMNS * CELL;
+export const HEIGHT = ROWS * CELL;
+
+/** Shapes of one cell, drawn from its upper left corner: those who have it are squares, those who do not circles. */
+export const SHAPES = {
+  square: "m1.6 1.6h6.8v6.8h-6.8z",
+  circle: "m1.4 5a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0-7.2 0",
+};
+
+/** One path for `count` people who stand in the crowd after `before` others, column by column. */
+export function crowd(shape, before, count) {
+  return Array.from({ length: count }, (_, i) => `M${Math.floor((before + i) / ROWS) * CELL} ${((before + i) % ROWS) * CELL}${SHAPES[shape]}`).join("");
+}
