@@ -83,6 +83,7 @@ export function Stage(props) {
           <>
             {previous && <Handover {...{ scenario, state, name, dispatch }} from={previous} />}
             {stage.intro && <Rich as="p" html={stage.intro} />}
+            {stage.hint && <details key={`${id}-hint`}><summary>A hint</summary><Rich as="p" html={stage.hint} /></details>}
             <Menu key={id} {...{ scenario, state, stage, name, dispatch, say }} />
             <h4>Findings</h4>
             {findings.length

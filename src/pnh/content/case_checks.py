@@ -135,6 +135,9 @@ def _stages(case: dict, entry: Entry) -> Iterator[Problem]:
         if case["support"] == "worked" and "expert" not in stage:
             message = "`expert` is missing; a worked case shows the expert's thought after each stage"
             yield entry.problem(message, ("stages", index))
+        if case["support"] == "cued" and "hint" not in stage:
+            message = "`hint` is missing; a cued case has one for each stage, shown on request"
+            yield entry.problem(message, ("stages", index))
     for index, decision in enumerate(decisions):
         if decision not in left:
             yield entry.problem("is never reached; name it in `leave` of a stage", ("decisions", index))

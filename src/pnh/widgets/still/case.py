@@ -56,6 +56,8 @@ def _stage(stage: dict[str, Any], case: dict[str, Any]) -> str:
         f"{action['finding']}{chip(action['prov'])}"
         for action in own
     )
+    if stage.get("hint"):
+        body += f"<p><strong>A hint:</strong> {stage['hint']}</p>"
     body += "".join(_decision(decisions[name]) for name in stage["leave"])
     return disclosure(text(stage["title"]), body)
 
