@@ -128,7 +128,7 @@ def test_the_lesson_tests_caspr2_and_lgi1_by_name_and_doubts_a_lone_vgkc(lesson)
 
 def test_a_range_of_calcium_is_printed_only_with_its_source(lesson):
     for found in re.finditer(r"8\.[57] to 10\.[57]", lesson):
-        assert re.search(r"textbook|New York", lesson[found.start() - 90 : found.start()])
+        assert re.search(r"textbook|series", lesson[found.start() - 90 : found.start()])
     assert "not suppressed" in lesson
 
 
