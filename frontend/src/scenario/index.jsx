@@ -4,12 +4,13 @@ import { Card } from "../shared/card.jsx";
 import { focusOn, plain } from "../shared/dom.js";
 import { useTrait } from "../shared/model.js";
 import { mount } from "../shared/mount.jsx";
+import { printAlone } from "../shared/print.js";
 import { Status } from "../shared/status.jsx";
 import { Debrief } from "./debrief.jsx";
 import { advance, resultOf, revive, spent } from "./flow.js";
 import { Opening } from "./opening.jsx";
 import { Reflection } from "./reflection.jsx";
-import { Sheet, printSheet } from "./sheet.jsx";
+import { Sheet } from "./sheet.jsx";
 import { Stage } from "./stage.jsx";
 import { StageBar } from "./stagebar.jsx";
 
@@ -116,7 +117,7 @@ function Case({ model, root, name }) {
         <Status quiet turn={message.turn}>{message.words}</Status>
         {state.stage !== "opening" && (
           <div class="pnh-row vp-foot">
-            <button type="button" class="pnh-quiet" onClick={() => printSheet(root)}>Case sheet</button>
+            <button type="button" class="pnh-quiet" onClick={() => printAlone(root)}>Case sheet</button>
             <StartOver key={state.stage} name={name} onSure={() => go({ type: "restart" })} />
           </div>
         )}

@@ -8,19 +8,6 @@ import { STAGES, decisionsOf, resultOf, stageOf } from "./flow.js";
 import { patientLine } from "./opening.jsx";
 import { OUTCOMES, distances, percent, priceOf } from "./words.js";
 
-/** Prints one case sheet and nothing else of the page. */
-export function printSheet(root) {
-  const page = document.documentElement;
-  const after = () => {
-    delete page.dataset.pnhPrint;
-    root.classList.remove("vp-printing");
-  };
-  page.dataset.pnhPrint = "sheet";
-  root.classList.add("vp-printing");
-  addEventListener("afterprint", after, { once: true });
-  print();
-}
-
 function StageSheet({ scenario, state, id }) {
   const findings = findingsOf(scenario, state, id);
   const taken = decisionsOf(scenario, id).filter((decision) => state.decisions[decision.id] !== undefined);

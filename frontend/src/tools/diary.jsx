@@ -9,7 +9,7 @@ import { Status } from "../shared/status.jsx";
 import { columnsOf, readDiary, withCell, withSteps } from "./steps.js";
 import { Tool } from "./frame.jsx";
 
-const PARTS = [["goal", "Goal"], ["measure", "Measure"], ["stop", "Stopping rule"], ["harm_watch", "What to watch for"]];
+const PARTS = [["goal", "Goal"], ["measure", "Measure"], ["stop", "Stopping rule"], ["harm_watch", "Harm watch"]];
 const KEPT = { device: "What you write stays in this browser.", memory: "This browser keeps nothing: print it before you close the page." };
 
 function Empty({ name, onEmpty, onKeep }) {
@@ -60,8 +60,9 @@ function Diary({ model, root, name }) {
       {PARTS.map(([part, label]) => (
         <div key={part} class="to-field">
           <label for={`${name}-${part}`}>{label}</label>
-          <p class="pnh-meta" id={`${name}-${part}-how`}><Rich html={diary[part].prompt} /> <em>For example: <Rich html={diary[part].example} /></em></p>
+          <Rich as="p" class="pnh-meta" id={`${name}-${part}-how`} html={diary[part].prompt} />
           <textarea id={`${name}-${part}`} aria-describedby={`${name}-${part}-how`} rows="2" value={values[part]} onInput={(event) => write({ ...values, [part]: event.currentTarget.value })} />
+          <details class="pnh-screen"><summary>An example<span class="pnh-ears"> of a {label.toLowerCase()}</span></summary><Rich as="p" html={diary[part].example} /></details>
         </div>
       ))}
       <table class="to-stack to-steps">

@@ -16,14 +16,14 @@ const DIRECTIONS = {
 };
 
 const Shape = ({ of }) => <span class={`to-shape to-${of}`} aria-hidden="true">{DIRECTIONS[of][0]}</span>;
-const People = ({ n }) => (n === null ? "size not given" : `n\u00a0=\u00a0${n.toLocaleString("en-GB")}`);
+const People = ({ n }) => (n === null ? "no size" : `n\u00a0=\u00a0${n.toLocaleString("en-GB")}`);
 
 /** What one study says. `head`: where the focus goes when it opens. */
 function Entry({ entry, refs, name, head, children }) {
   return (
     <div role="group" aria-labelledby={name} class="to-entry">
       <h4 id={name} tabIndex={-1} ref={head}><Rich html={entry.treatment} /></h4>
-      <p class="pnh-meta"><Rich html={entry.class} /> · <Rich html={entry.people} /> · <People n={entry.n} /></p>
+      <p class="pnh-meta"><Rich html={entry.class} /> · <Rich html={entry.people} />{entry.n !== null && <> · <People n={entry.n} /></>}</p>
       <p><Shape of={entry.direction} /> <b>{DIRECTIONS[entry.direction][2]}.</b> <Rich html={entry.says} /><Cites keys={entry.sources} refs={refs} /></p>
       {entry.caution && <p class="to-caution"><b>Caution.</b> <Rich html={entry.caution} /></p>}
       {entry.claim_text?.length > 0 && <details>
@@ -39,9 +39,9 @@ function Filters({ ladder, name, choice, onChoice }) {
   const conditions = [{ id: "", label: "All" }, ...ladder.conditions];
   return (
     <div class="to-filters pnh-screen">
-      <fieldset><legend>For whom</legend><div class="to-pick">{conditions.map(({ id, label }) => (
+      <fieldset class="pnh-sure"><legend>For whom</legend>{conditions.map(({ id, label }) => (
         <label key={id}><input type="radio" name={`${name}-for`} checked={choice.condition === id} onChange={() => onChoice({ ...choice, condition: id })} /><Rich html={label} /></label>
-      ))}</div></fieldset>
+      ))}</fieldset>
       <label for={`${name}-class`}>Class <select id={`${name}-class`} value={choice.group} onChange={(event) => onChoice({ ...choice, group: event.currentTarget.value })}>
         <option value="">All classes</option>{allClasses(ladder.entries).map((one) => <option key={one} value={one}>{one}</option>)}
       </select></label>
@@ -82,12 +82,13 @@ function Ladder({ model, root, name }) {
           const entry = cells.flat().find(({ id }) => id === open);
           return [
             <tr key={rung.id} class={empty ? "to-bare" : undefined}>
-              <th scope="row"><Rich as="b" html={rung.label} />{rung.about && <Rich class="pnh-meta" html={rung.about} />}</th>
+              <th scope="row" class="to-kind"><Rich as="b" html={rung.label} />{rung.about && <Rich class="pnh-meta" html={rung.about} />}</th>
               {empty ? <td colSpan={columns.length}><Rich html={empty} /></td> : cells.map((cell, i) => (
                 <td key={columns[i]}>{cell.map((one) => (
                   <button key={one.id} type="button" aria-expanded={open === one.id} onClick={toggle(one.id)}>
-                    <Shape of={one.direction} /> <Rich html={one.treatment} />
-                    <span class="pnh-meta"><People n={one.n} /> · {DIRECTIONS[one.direction][1]}{!choice.condition && <> · <Rich html={labels[one.condition]} /></>}</span>
+                    <Shape of={one.direction} /><Rich html={one.treatment} />
+                    <span class="pnh-meta"><People n={one.n} /> · {DIRECTIONS[one.direction][1]}</span>
+                    {!choice.condition && <Rich class="pnh-meta to-whom" html={labels[one.condition]} />}
                   </button>
                 ))}</td>
               ))}
@@ -98,7 +99,7 @@ function Ladder({ model, root, name }) {
           ];
         })}</tbody>
       </table>
-      <div class="pnh-paper">{shown.map((entry) => <Entry key={entry.id} {...{ entry, refs }} name={`${name}-paper-${entry.id}`} />)}</div>
+      <div class="pnh-paper to-paper">{shown.map((entry) => <Entry key={entry.id} {...{ entry, refs }} name={`${name}-paper-${entry.id}`} />)}</div>
     </Tool>
   );
 }

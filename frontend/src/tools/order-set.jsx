@@ -28,11 +28,11 @@ function Menu({ order, name, chosen, onChosen }) {
     <fieldset key={group} class="to-group">
       <Rich as="legend" html={group} />
       {order.tests.filter((test) => test.group === group).map((test) => (
-        <label key={test.id} class="to-test" for={`${name}-${test.id}`}>
+        <div key={test.id} class="pnh-option"><label for={`${name}-${test.id}`}>
           <input id={`${name}-${test.id}`} type="checkbox" checked={chosen.includes(test.id)} aria-labelledby={`${name}-${test.id}-label`} aria-describedby={`${name}-${test.id}-price`}
             onChange={() => onChosen(chosen.includes(test.id) ? chosen.filter((id) => id !== test.id) : [...chosen, test.id])} />
           <span><Rich html={test.label} id={`${name}-${test.id}-label`} /><Price test={test} id={`${name}-${test.id}-price`} /></span>
-        </label>
+        </label></div>
       ))}
     </fieldset>
   ));
@@ -42,9 +42,9 @@ function Results({ tests, refs }) {
   return (
     <ul class="to-list">{tests.map((test) => (
       <li key={test.id} class={`to-${test.verdict}`}>
-        <p class="to-head"><Rich as="b" html={test.label} /> <span class="to-mark">{VERDICTS[test.verdict]}</span></p>
+        <p class="to-head"><Rich as="b" html={test.label} /> <span class="to-mark">{VERDICTS[test.verdict]}</span> <span class="pnh-meta">{test.changes ? "changed" : "changed nothing"}</span></p>
         <p><b>Shows:</b> <Rich html={test.shows} /></p>
-        <p><b>{test.changes ? "Changes this:" : "Changes nothing:"}</b> <Rich html={test.change} /></p>
+        <p><b>{test.changes ? "Changes this:" : "Would have changed:"}</b> <Rich html={test.change} /></p>
         <p class="pnh-why"><Rich html={test.why} /><Cites keys={test.sources} refs={refs} /></p>
       </li>
     ))}</ul>

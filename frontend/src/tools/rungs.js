@@ -1,13 +1,12 @@
 // The ladder as a table: which entry stands on which rung (kind of study) and in which column (people in the study, by powers of ten).
-const LAST_POWER = 4;  // 10,000 people and more
+const LAST_POWER = 2;  // a hundred people and more
 
 /** 6 → 0, 38 → 1, 307 → 2 …; null where no size is given. */
 export const powerOf = (n) => (n === null ? null : Math.min(String(n).length - 1, LAST_POWER));
 
 export function sizeWords(power) {
   if (power === null) return "size not given";
-  const number = (n) => n.toLocaleString("en-GB");
-  return power === LAST_POWER ? `${number(10 ** power)} and more` : `${number(10 ** power)} to ${number(10 ** (power + 1) - 1)}`;
+  return power === LAST_POWER ? `${10 ** power} people and more` : `${10 ** power} to ${10 ** (power + 1) - 1} people`;
 }
 
 /** The columns these entries need, small to large; those without a size stand last. */
