@@ -40,11 +40,16 @@ class Balance(HTMLParser):
 
 
 def shown(source: str) -> str:
-    return " ".join(" ".join(Balance(source).words).split())
+    return evened(" ".join(Balance(source).words))
 
 
 def plain(rich: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", "", rich).split())
+    return evened(re.sub(r"<[^>]+>", " ", rich))
+
+
+def evened(words: str) -> str:
+    """Single spaces, and none where a tag stood between a word and its stop."""
+    return re.sub(r"\s+(?=[.,;:?!)])|(?<=\()\s+", "", " ".join(words.split()))
 
 
 @pytest.mark.parametrize("item_id", sorted(COURSE.questions))
