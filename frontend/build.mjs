@@ -106,8 +106,8 @@ for (const name of ["trace", "judge", "bayes", "plan"]) await script(`src/${name
 await build({ ...common, banner, entryPoints: ["src/widget.js"], format: "esm", outfile: path.join(out, "pnh-widget.mjs"), plugins: [models] });
 
 // Every page has the shared base; cases, explorers and tools bring their own rules, as they bring their own script. JupyterLab
-// takes all. The rules for spreading a hundred per cent go where it is done: with cases, and with questions that ask for it.
-const LATER = { "pnh-case.css": ["scenario", "spread"], "pnh-lab.css": ["lab"], "pnh-tools.css": ["spread", "tools"] };
+// takes all.
+const LATER = { "pnh-case.css": ["scenario"], "pnh-lab.css": ["lab"], "pnh-tools.css": ["tools"], "pnh-trace.css": ["trace"] };
 const rooms = new Set(Object.values(LATER).flat());
 const isBase = (file) => file.startsWith("shared");
 const files = (await readdir(path.join(here, "src"), { recursive: true })).map((file) => file.replaceAll(path.sep, "/")).filter((file) => file.endsWith(".css"))

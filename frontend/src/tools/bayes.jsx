@@ -11,13 +11,11 @@ import { belongTogether, chanceAfter, countPeople, crowd, figuresOf, HEIGHT, lac
 import { groupsOf, inHundred, perCent, pictureInWords, readable, sentence, thousands } from "./bayes-words.js";
 import { Tool } from "./frame.jsx";
 import { useKept, useRested } from "./kept.js";
+import { Select } from "./select.jsx";
 
 const RESULTS = { none: "Not done", positive: "Positive", negative: "Negative" };
+const dashed = (range) => range.replace(/(\d)-(\d)/g, "$1–$2");
 const byId = (rows, id) => rows.find((row) => row.id === id);
-
-const Select = ({ id, label, value, onValue, children }) => (
-  <p><label for={id}>{label}</label><select id={id} value={value} onChange={(event) => onValue(event.currentTarget.value)}>{children}</select></p>
-);
 
 function Start({ prior, values, set, priors, name, refs }) {
   return (
@@ -29,7 +27,7 @@ function Start({ prior, values, set, priors, name, refs }) {
       </Select>
       {prior
         ? <>
-          <p class="to-fact"><b>{perCent(prior.value_pct)}</b> <Rich html={prior.quantity} />, in <Rich html={prior.population} />{prior.events !== null && prior.n && ` (${prior.events} of ${prior.n})`}.{prior.range && ` Range ${prior.range}.`}<Cites keys={prior.sources} refs={refs} /></p>
+          <p class="to-fact"><b>{perCent(prior.value_pct)}</b> <Rich html={prior.quantity} />, in <Rich html={prior.population} />{prior.events !== null && prior.n && ` (${prior.events} of ${prior.n})`}.{prior.range && ` Range in per cent: ${dashed(prior.range)}.`}<Cites keys={prior.sources} refs={refs} /></p>
           {prior.caveat && <p class="pnh-meta"><Rich html={prior.caveat} />.</p>}
         </>
         : <Percent id={`${name}-own`} label="The chance before the test, in per cent" value={values.own} onValue={(own) => set({ own })} />}
@@ -44,7 +42,7 @@ function Figure({ test, name, assumed, most, onAssume, id }) {
   return (
     <>
       <dt>{label}</dt>
-      <dd>{pct === null ? "not published for this cut-off" : <><b>{perCent(pct)}</b>{interval && <span class="pnh-meta"> {interval}</span>}</>}
+      <dd>{pct === null ? "not published for this cut-off" : <><b>{perCent(pct)}</b>{interval && <span class="pnh-meta"> ({dashed(interval)})</span>}</>}
         {lacking(test) === name && <>
           <label class="to-assume pnh-screen"><input type="checkbox" checked={assumed !== null} onChange={(event) => onAssume(event.currentTarget.checked ? "" : null)} />Assume one</label>
           {assumed !== null && <Percent id={id} most={most} label={`${label}: assumed, not published${most < 100 ? ` (at most ${most}%)` : ""}`} value={assumed} onValue={onAssume} />}

@@ -1,32 +1,34 @@
 // Which cards lie side by side, and what is shown of them. Pure functions.
 
-export const MOST = 3;
+export const PLACES = ["First", "Second", "Third"];
 export const FEATURES = { who: "Who has it", says: "What they say", finds: "What you find", settles: "What settles it", apart: "What sets it apart" };
-export const URGENCY = { urgent: "urgent", soon: "soon", routine: "routine" };
+export const URGENCIES = ["urgent", "soon", "routine"];
 const NAMED_BY = { column: "the column", report: "the 2010 report", evidence: "the evidence" };
+const ALL = Object.keys(FEATURES);
 
-/** What was stored, made to fit the cards there are: { chosen, features, urgency, turned }. */
-export function fitted(kept, { mimics, start = [] }) {
-  const known = (ids) => ids.filter((id) => mimics.some((card) => card.id === id)).slice(0, MOST);
-  const features = Object.keys(FEATURES).filter((name) => !Array.isArray(kept.features) || kept.features.includes(name));
+/** What was stored, made to fit the cards there are: { chosen: [id or "" for each place], features, urgency, turned }. */
+export function fitted({ chosen, features, urgency, turned }, { mimics, start = [] }) {
+  const places = Array.isArray(chosen) ? chosen : start;
+  const shown = ALL.filter((name) => !Array.isArray(features) || features.includes(name));
   return {
-    chosen: known(Array.isArray(kept.chosen) ? kept.chosen : start), features: features.length ? features : Object.keys(FEATURES),
-    urgency: URGENCY[kept.urgency] ? kept.urgency : "all", turned: kept.turned === true,
+    chosen: PLACES.map((_, i) => (mimics.some(({ id }) => id === places[i]) && places.indexOf(places[i]) === i ? places[i] : "")),
+    features: shown.length ? shown : ALL, urgency: URGENCIES.includes(urgency) ? urgency : "all", turned: turned === true,
   };
 }
 
-/** The cards to choose from: those of the urgency asked for, and those already chosen. */
-export const offered = (mimics, { urgency, chosen }) => mimics.filter((card) => urgency === "all" || card.urgency === urgency || chosen.includes(card.id));
+/** The cards one may put in a place: of the urgency asked for, in no other place; and the one that lies there. */
+export const offered = (mimics, { urgency, chosen }, place) => mimics
+  .filter(({ id, urgency: its }) => id === chosen[place] || (!chosen.includes(id) && (urgency === "all" || its === urgency)));
 
-/** `list` with `one` put in or taken out; null when there is no room for it. */
-export function toggled(list, one, most = Infinity) {
-  if (list.includes(one)) return list.filter((other) => other !== one);
-  return list.length < most ? [...list, one] : null;
+/** The features in their order, with one put in or taken out; the last one stays. */
+export function toggled(features, one) {
+  const next = ALL.filter((name) => features.includes(name) !== (name === one));
+  return next.length ? next : features;
 }
 
 const words = (list) => (list.length < 2 ? list.join("") : `${list.slice(0, -1).join(", ")} and ${list.at(-1)}`);
 
 /** "urgent · named by the column and the evidence" */
-export const about = ({ urgency, named_by: by }) => `${URGENCY[urgency]} · named by ${words(by.map((one) => NAMED_BY[one]))}`;
+export const about = ({ urgency, named_by: by }) => `${urgency} · named by ${words(by.map((one) => NAMED_BY[one]))}`;
 
-export const sideBySide = (names) => (names.length ? `${words(names)}${names.length > 1 ? ", side by side" : ""}` : "");
+export const sideBySide = (names) => `${words(names)}${names.length > 1 ? ", side by side" : ""}`;

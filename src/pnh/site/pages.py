@@ -25,7 +25,7 @@ MORE_FILES = {
     'data-pnh="progress"': ("pnh-progress.js",),
     'data-pnh="scenario"': ("pnh-case.css", "pnh-case.js"),
     'data-pnh="explorer"': ("pnh-lab.css", "pnh-trace.js", "pnh-lab.js"),
-    '"type":"hotspot"': ("pnh-trace.js",),
+    '"type":"hotspot"': ("pnh-trace.css", "pnh-trace.js"),
     'data-pnh-type="probability"': _JUDGE,
     'data-pnh-type="sct"': _JUDGE,
     'data-pnh="contrast"': _JUDGE,
