@@ -14,19 +14,19 @@ export const thousands = (n) => (n === 1000 ? "1,000" : String(n));
 export const readable = (x) => (x === Infinity ? "∞" : String(Number(x.toPrecision(3))));
 
 /**
- * The groups of the crowd in their order: those with a positive result stand together. Each: { count, words, shape, fill: "full" |
- * "empty" | "open", result? }; "open" where no figure says how the group splits.
+ * The groups of the crowd in their order: those with a positive result stand together. Each: { count, words, sick, shape, fill:
+ * "full" | "empty" | "open", result? }; "open" where no figure says how the group splits.
  */
 export function groupsOf(people, name, result) {
   const { sick, well, truePositive: tp, falseNegative: fn, falsePositive: fp, trueNegative: tn } = people;
-  const group = (count, words, shape, fill, its) => ({ count, words, shape, fill, result: its });
-  if (result === "none") return [group(sick, `have ${name}`, "square", "full"), group(well, `do not have ${name}`, "circle", "empty")];
+  const group = (count, words, shape, fill, its) => ({ count, words, sick: shape === "square", shape, fill, result: its });
+  if (result === "none") return [group(sick, `have ${name}`, "square", "full"), group(well, `do not have ${name}`, "dot", "full")];
   const unknown = "how many of them are positive was not published";
   return [
     ...(tp === null ? [group(sick, `have ${name}; ${unknown}`, "square", "open")]
       : [group(fn, `have ${name} and a negative result`, "square", "empty", "negative"), group(tp, `have ${name} and a positive result`, "square", "full", "positive")]),
     ...(tn === null ? [group(well, `do not have ${name}; ${unknown}`, "circle", "open")]
-      : [group(fp, `do not have ${name}, yet a positive result`, "circle", "full", "positive"), group(tn, `do not have ${name}, and a negative result`, "circle", "empty", "negative")]),
+      : [group(fp, `do not have ${name}, yet a positive result`, "circle", "full", "positive"), group(tn, `do not have ${name}, and a negative result`, "dot", "full", "negative")]),
   ];
 }
 
@@ -39,7 +39,8 @@ const sentenceOf = ({ people, chance, before, figures, name, result }) => {
   const found = result === "positive" ? people.truePositive : people.falseNegative;
   if (!having) return `Of these 1,000 people nobody has a ${result} result.`;
   const certain = ratioOf(figures, result) === Infinity ? " On these figures the ratio has no upper end; that only says that no false positive was met among the people studied." : "";
-  return `${having} of these 1,000 people have a ${result} result. Of these ${having}, ${found} ${found === 1 ? "has" : "have"} ${name}: ${inHundred(chance)}. Before the test it was ${inHundred(before)}.${certain}`;
+  const have = (n) => (n === 1 ? "has" : "have");
+  return `${having} of these 1,000 people ${have(having)} a ${result} result. Of these ${having}, ${found} ${have(found)} ${name}${chance === 1 ? "" : `: ${inHundred(chance)}`}. Before the test it was ${inHundred(before)}.${certain}`;
 };
 
 /** The sentence below the picture. `before`, `chance`: 0 to 1; `test`: its row; `assumed`: is a figure assumed? */

@@ -21,7 +21,7 @@ function Start({ prior, values, set, priors, name, refs }) {
   return (
     <div>
       <h4>Before the test</h4>
-      <Select id={`${name}-prior`} label="Where you start" value={values.prior} onValue={(chosen) => set({ prior: chosen, own: values.own || String(prior?.value_pct ?? "") })}>
+      <Select id={`${name}-prior`} label="Where you start" value={values.prior} onValue={(chosen) => set({ prior: chosen, own: values.own || (prior && chosen === "own" ? String(prior.value_pct) : "") })}>
         {priors.map((row) => <option key={row.id} value={row.id}>{`${perCent(row.value_pct)} ${plain(row.quantity)}: ${plain(row.population)}`}</option>)}
         <option value="own">A chance of your own</option>
       </Select>
@@ -95,10 +95,10 @@ function Picture({ groups, result }) {
 
 /** The legend and the tree in one: the leaves carry the shapes of the picture. */
 function Tree({ groups, people, name }) {
-  const branch = (shape, count, words) => (
+  const branch = (sick, count, words) => (
     <li><b>{count}</b> {words}
-      <ul>{groups.filter((group) => group.shape === shape).map((group) => (
-        <li key={group.words}><svg class="to-key" viewBox="0 0 10 10" aria-hidden="true"><path class={shapeOf(group)} d={`M0 0${SHAPES[shape]}`} /></svg>
+      <ul>{groups.filter((group) => group.sick === sick).map((group) => (
+        <li key={group.words}><svg class="to-key" viewBox="0 0 10 10" aria-hidden="true"><path class={shapeOf(group)} d={`M0 0${SHAPES[group.shape]}`} /></svg>
           {group.fill === "open" ? "how many are positive was not published" : group.result ? <><b>{group.count}</b> {group.result}</> : "shown so"}</li>
       ))}</ul>
     </li>
@@ -106,7 +106,7 @@ function Tree({ groups, people, name }) {
   return (
     <ul class="to-tree">
       <li><b>{thousands(PEOPLE)}</b> people like these
-        <ul>{branch("square", people.sick, `have ${name}`)}{branch("circle", people.well, "do not")}</ul>
+        <ul>{branch(true, people.sick, `have ${name}`)}{branch(false, people.well, "do not")}</ul>
       </li>
     </ul>
   );
@@ -120,7 +120,7 @@ function Odds({ before, chance, figures, result, test }) {
   return (
     <>
       <p class="to-odds">{readable(odds)} × {readable(ratio)} = {readable(odds * ratio)}</p>
-      <p>Odds before the test × likelihood ratio of a {result} result = odds after it. Odds of {readable(odds * ratio)} to 1 are {ratio === Infinity ? "without end" : `a chance of ${perCent(100 * chance)}`}.
+      <p>Odds before the test × likelihood ratio of a {result} result = odds after it. {ratio === Infinity ? "Nobody without the condition had this result, so the ratio has no upper end." : `Odds of ${readable(odds * ratio)} to 1 are a chance of ${perCent(100 * chance)}.`}
         {published !== null && ` The ratio from the published figures is ${published}${test.lr_basis ? ` (${plain(test.lr_basis)})` : ""}.`}</p>
     </>
   );
