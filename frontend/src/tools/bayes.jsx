@@ -99,7 +99,7 @@ function Tree({ groups, people, name }) {
     <li><b>{count}</b> {words}
       <ul>{groups.filter((group) => group.sick === sick).map((group) => (
         <li key={group.words}><svg class="to-key" viewBox="0 0 10 10" aria-hidden="true"><path class={shapeOf(group)} d={`M0 0${SHAPES[group.shape]}`} /></svg>
-          {group.fill === "open" ? "how many are positive was not published" : group.result ? <><b>{group.count}</b> {group.result}</> : "shown so"}</li>
+          {group.fill === "open" ? "how many are positive was not published" : group.result ? <><b>{group.count}</b> {group.result}</> : "drawn like this"}</li>
       ))}</ul>
     </li>
   );
