@@ -16,6 +16,11 @@ def plain(rich: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", "", rich)).split())
 
 
+def named(rich: str) -> re.Pattern[str]:
+    """The accessible name that begins with these words; apostrophes are curled on the page."""
+    return re.compile("^" + re.escape(plain(rich)).replace("'", "['\u2019]"))
+
+
 def best_options(case: Scenario) -> dict[str, str]:
     """Decision -> its best option, of those that are a choice."""
     return {
@@ -52,13 +57,14 @@ class Learner:
         return self.card.get_attribute("data-pnh-outcome")
 
     def press(self, name: str) -> None:
-        self.card.get_by_role("button", name=name, exact=True).click()
+        whole = re.compile(named(name).pattern + "$")
+        self.card.get_by_role("button", name=whole).click()
 
     def go_on(self) -> None:
         self.card.get_by_role("button", name=re.compile("^Go on to")).click()
 
     def do(self, action_id: str) -> None:
-        self.press(plain(self.actions[action_id]["label"]))
+        self.press(self.actions[action_id]["label"])
 
     def decide(self, stage: dict, choices: dict[str, str]) -> None:
         decisions = {decision["id"]: decision for decision in self.data["decisions"]}
@@ -70,7 +76,7 @@ class Learner:
                     for o in decision["options"]
                     if o["id"] == choices.get(name, decision["options"][0]["id"])
                 )
-                self.card.get_by_label(plain(option["text"]), exact=False).first.check()
+                self.card.get_by_label(named(option["text"])).check()
             elif decision["kind"] == "write":
                 self.card.get_by_role("textbox").last.fill(SUMMARY)
             else:
