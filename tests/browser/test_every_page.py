@@ -179,7 +179,7 @@ def test_page(name, browser, site):
         visit.no_faults()
 
 
-def test_budgets(browser, site, book, capsys):
+def test_budgets(browser, site, book, record_property):
     """Bytes over the wire, cold, as the server sends them (gzip), headers included."""
     rows = []
     for name in PAGES:
@@ -202,11 +202,11 @@ def test_budgets(browser, site, book, capsys):
         )
         for name in PAGES
     }
-    with capsys.disabled():
-        print("\n  KiB gzip  requests  page")
-        for name, kib, requests in rows:
-            print(f"  {kib:8.1f}  {requests:8d}  {name}")
-        print("  ours, KiB gzip: " + ", ".join(f"{name} {kib:.1f}" for name, kib in weights.items()))
+    lines = ["KiB gzip  requests  page"]
+    lines += [f"{kib:8.1f}  {requests:8d}  {name}" for name, kib, requests in rows]
+    lines.append("ours, KiB gzip: " + ", ".join(f"{name} {kib:.1f}" for name, kib in weights.items()))
+    lines.append("ours by page: " + ", ".join(f"{name} {kib:.1f}" for name, kib in sorted(ours.items())))
+    record_property("measured", "\n".join(lines))
     for name, kib, requests in rows:
         assert kib <= LESSON_BUDGET_KIB, f"{name}: {kib:.0f} KiB, allowed {LESSON_BUDGET_KIB}"
         assert requests <= LESSON_REQUESTS, f"{name}: {requests} requests, allowed {LESSON_REQUESTS}"

@@ -20,6 +20,9 @@ NODE_NEEDED = "install Node 18 or newer"
 SIDE_BY_SIDE = ("-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile")
 """The test files of a part on all processors, each file in one process (pytest-xdist)."""
 
+ONE_BY_ONE = (*SIDE_BY_SIDE[:2], "--dist", "loadgroup")
+"""Single tests on all processors, each with its browser; those of one group, such as JupyterLab's, in one."""
+
 
 @dataclass
 class Workshop:
@@ -141,7 +144,7 @@ def browser(shop: Workshop) -> Outcome:
     except chromium.NoChromium as problem:
         print(f"The browser pass failed: {problem}.")
         return Outcome(failed=1)
-    return shop.pytest("browser", "tests/browser")
+    return shop.pytest("browser", *ONE_BY_ONE, "tests/browser")
 
 
 @dataclass(frozen=True)
