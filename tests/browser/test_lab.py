@@ -29,6 +29,13 @@ def first_single_best_answer():
     return next(q for q in load_course().questions.values() if q.type == "sba")
 
 
+def stated_chance():
+    """The first question of lesson 6 that asks for one probability."""
+    return next(
+        q for q in load_course().questions.values() if q.type == "probability" and q.lesson.startswith("06")
+    )
+
+
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory) -> Iterator[str]:
     """JupyterLab over a folder of its own, so that nothing it saves touches the repository."""
@@ -57,6 +64,19 @@ def lab(tmp_path_factory) -> Iterator[str]:
     )
     poke.metadata["kernelspec"] = trial.metadata["kernelspec"]
     nbformat.write(poke, folder / "poke.ipynb")
+    weigh = new_notebook(
+        cells=[
+            new_code_cell(
+                "from pnh.widgets import question, tool\n"
+                f't = tool("to-bayes")\nq = question({stated_chance().id!r})\ndisplay(t, q)'
+            ),
+            new_code_cell(
+                "import json; print('WEIGHED', json.dumps([t.state.get('values', {}), q.result, t.result]))"
+            ),
+        ]
+    )
+    weigh.metadata["kernelspec"] = trial.metadata["kernelspec"]
+    nbformat.write(weigh, folder / "weigh.ipynb")
     log = (folder / "lab.log").open("w+")
     start = command(folder, "/lab", port=0, browser=False)
     start += [f"--IdentityProvider.token={TOKEN}", "--LabApp.expose_app_in_browser=True"]
@@ -139,6 +159,32 @@ def test_a_slider_of_an_explorer_reaches_the_model_in_python(browser, lab):
         assert not card.get_by_role("button", name="Copy a link to this setting").count(), (
             "no page, no address"
         )
+
+
+def test_a_tool_and_a_stated_probability_reach_python(browser, lab):
+    item = stated_chance()
+    [hypothesis] = item.data["hypotheses"]
+    with visiting(browser) as visit:
+        page = visit.page
+        open_notebook(page, lab, "weigh.ipynb")
+        run_all(page)
+        card = page.locator('.pnh[data-pnh-id="to-bayes"][data-pnh-ready="true"]')
+        card.wait_for(timeout=60_000)
+        card.get_by_label("Where you start").select_option("sfn-fm")
+        card.get_by_label("One test, at one cut-off").select_option("sfn-biopsy-2020")
+        card.get_by_label("Positive", exact=True).check()
+        card.get_by_role("status").filter(has_text="of these 1,000 people have a positive result").wait_for()
+        asked = page.locator(f'.pnh[data-pnh-id="{item.id}"][data-pnh-ready="true"]')
+        asked.get_by_role("spinbutton").fill("70")
+        asked.get_by_role("button", name="Check answer").click()
+        asked.and_(page.locator('[data-pnh-result="stated"]')).wait_for()
+        said = run_second_cell_until(page, re.compile(r'WEIGHED .*"result": "stated"'))
+        values, result, of_tool = json.loads(said.split("WEIGHED ", 1)[1])
+        assert values["test"] == "sfn-biopsy-2020" and values["prior"] == "sfn-fm"
+        assert values["result"] == "positive" and of_tool is None, "a tool that only shows reports nothing"
+        assert result["item"] == item.id and result["score"] is None
+        assert result["stated"] == {hypothesis["id"]: 0.7}
+        assert result["outcomes"] == {hypothesis["id"]: hypothesis["outcome"]}
 
 
 def test_an_explorer_of_a_fresh_clone_shows_its_drawing_in_jupyterlab(browser, lab):
