@@ -174,6 +174,10 @@ def test_a_spread_must_add_up_and_every_hypothesis_is_explained(visit, site, boo
     check(card)
     assert card.get_attribute("data-pnh-result") is None
     assert "80% is still to be spread" in card.get_by_role("status").inner_text()
+    fields["blue"].fill("79")
+    check(card)
+    assert card.get_attribute("data-pnh-result") is None, "99 is not a hundred"
+    assert "1% is still to be spread" in card.get_by_role("status").inner_text()
     fields["blue"].fill("90")
     assert "10% too much" in text(card)
     check(card)
