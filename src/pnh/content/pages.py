@@ -84,17 +84,17 @@ def _notebook(root: Path, path: Path) -> Page:
         return Page(file, "", fault=(1, f"is not a valid notebook: {error!r}"))
     text, code, starts, lines, cursor, line = "", "", [], [], 0, 1
     for kind, source in sources:
-        rows = source.splitlines(keepends=True) if isinstance(source, str) else source
-        cell_text = "".join(rows)
+        strings = [source] if isinstance(source, str) else source  # as the file has it: a cell or its rows
+        cell_text = "".join(strings)
         offset = len(text)
-        for row in rows:
-            found = _find_row(raw, row, cursor)
+        for string in strings:
+            found = _find_string(raw, string, cursor)
             if found >= 0:
                 line += raw.count("\n", cursor, found)
                 cursor = found
             starts.append(offset)
             lines.append(line)
-            offset += len(row)
+            offset += len(string)
         if kind == "markdown":
             text += _without_code(cell_text) + "\n\n"
         else:
@@ -103,9 +103,9 @@ def _notebook(root: Path, path: Path) -> Page:
     return Page(file, text, code, starts, lines)
 
 
-def _find_row(raw: str, row: str, cursor: int) -> int:
-    found = raw.find(json.dumps(row, ensure_ascii=False), cursor)
-    return found if found >= 0 else raw.find(json.dumps(row), cursor)
+def _find_string(raw: str, string: str, cursor: int) -> int:
+    found = raw.find(json.dumps(string, ensure_ascii=False), cursor)
+    return found if found >= 0 else raw.find(json.dumps(string), cursor)
 
 
 def _without_code(text: str) -> str:
