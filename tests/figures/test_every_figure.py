@@ -18,6 +18,7 @@ LEAST_WORKS = {
     "axon_spike": 1,
     "stimulation_accuracy": 1,
     "stimulation_sweeps": 1,
+    "worst_week": 2,
 }
 
 

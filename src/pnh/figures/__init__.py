@@ -15,11 +15,13 @@ from pnh.figures.how_common import how_common
 from pnh.figures.motor_unit import motor_unit
 from pnh.figures.motor_unit_experiments import motor_unit_experiments
 from pnh.figures.palette import style
+from pnh.figures.responders_only import responders_only
 from pnh.figures.seed_table import SeedTable, seed_table
 from pnh.figures.spectrum import spectrum
 from pnh.figures.stimulation_accuracy import stimulation_accuracy
 from pnh.figures.stimulation_sweeps import stimulation_sweeps
 from pnh.figures.work_up_map import work_up_map
+from pnh.figures.worst_week import worst_week
 
 __all__ = [
     "Figure",
@@ -38,6 +40,7 @@ __all__ = [
     "how_common",
     "motor_unit",
     "motor_unit_experiments",
+    "responders_only",
     "seed_table",
     "show",
     "spectrum",
@@ -45,4 +48,5 @@ __all__ = [
     "stimulation_sweeps",
     "style",
     "work_up_map",
+    "worst_week",
 ]
