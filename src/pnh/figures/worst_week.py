@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import mean
 
 from pnh.content import load_course
-from pnh.figures.canvas import HEAD, SMALL, WIDTH, Canvas
+from pnh.figures.canvas import HEAD, SMALL, Canvas
 from pnh.figures.citing import cite
 from pnh.figures.display import Figure, show
 
