@@ -1,5 +1,6 @@
 """Figures and tables from data/evidence: matplotlib drawings in the page's colours, and one folded table."""
 
+from pnh.figures.all_of_them import all_of_them
 from pnh.figures.axon_hits import axon_hits
 from pnh.figures.axon_spike import axon_spike
 from pnh.figures.carbamazepine_harms import carbamazepine_harms
@@ -15,6 +16,7 @@ from pnh.figures.how_common import how_common
 from pnh.figures.motor_unit import motor_unit
 from pnh.figures.motor_unit_experiments import motor_unit_experiments
 from pnh.figures.palette import style
+from pnh.figures.placebo_beside_claim import placebo_beside_claim
 from pnh.figures.responders_only import responders_only
 from pnh.figures.seed_table import SeedTable, seed_table
 from pnh.figures.spectrum import spectrum
@@ -26,6 +28,7 @@ from pnh.figures.worst_week import worst_week
 __all__ = [
     "Figure",
     "SeedTable",
+    "all_of_them",
     "axon_hits",
     "axon_spike",
     "carbamazepine_harms",
@@ -40,6 +43,7 @@ __all__ = [
     "how_common",
     "motor_unit",
     "motor_unit_experiments",
+    "placebo_beside_claim",
     "responders_only",
     "seed_table",
     "show",
