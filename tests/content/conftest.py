@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pnh.content.evidence_checks import STATEMENTS
 from pnh.content.make_seed_runs import HEADER, seed_run_hashes
 
 TINY = Path(__file__).parent / "tiny"
@@ -24,18 +25,18 @@ CLAIM = """\
 
 
 def claims_text():
-    """48 statements of the letter, one sound claim and one of low confidence."""
+    """The statements of the letters, one sound claim and one of low confidence."""
     seeds = [
         CLAIM.format(
-            id=f"s-cfs-{n:02d}",
+            id=statement,
             topic="seed",
-            claim=f"The letter says a thing about rain, number {n}.",
+            claim=f"The letter says a thing about rain, number {int(statement[-2:])}.",
             source="seed000",
             evidence="letter",
             confidence="high",
             rest="  verdict: refines\n  comment: Rain is wetter than that.",
         )
-        for n in range(1, 49)
+        for statement in STATEMENTS
     ]
     others = [
         CLAIM.format(
@@ -55,9 +56,9 @@ def claims_text():
 def seed_map_text():
     """A place for each statement."""
     return "".join(
-        f"- statement: s-cfs-{n:02d}\n  place: notebooks/01_rain.ipynb#what-the-letter-says\n"
+        f"- statement: {statement}\n  place: notebooks/01_rain.ipynb#what-the-letter-says\n"
         "  how: taught\n  verdict: refined\n"
-        for n in range(1, 49)
+        for statement in STATEMENTS
     )
 
 

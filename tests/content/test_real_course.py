@@ -100,9 +100,10 @@ def test_a_reference_is_one_plain_line(course):
         )
 
 
-def test_all_statements_of_the_column_have_a_place(course):
+def test_all_statements_of_column_and_report_have_a_place_and_notes_have_none(course):
     assert [place.statement for place in course.seed_map] == [
-        f"s-cfs-{number:02d}" for number in range(1, 49)
+        *(f"s-cfs-{number:02d}" for number in range(1, 49)),
+        *(f"s-mms-{number:02d}" for number in range(1, 67)),
     ]
 
 

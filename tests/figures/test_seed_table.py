@@ -1,4 +1,4 @@
-"""The folded table: every statement of the column, judged, cited and linked to where it is taught."""
+"""The folded tables: every statement of column and report, judged, cited and linked to where it is taught."""
 
 from __future__ import annotations
 
@@ -94,4 +94,42 @@ def test_no_link_is_left_without_a_name_of_its_own(tree):
 
 def test_every_statement_has_exactly_one_place():
     places = [place.statement for place in load_course().seed_map]
-    assert sorted(places) == [f"s-cfs-{number:02d}" for number in range(1, 49)]
+    assert len(places) == len(set(places)) == 48 + 66
+
+
+@pytest.fixture(scope="module")
+def report():
+    return figures.seed_table("s-mms")
+
+
+def test_all_66_statements_of_the_report_are_there_in_their_order(report):
+    assert [entry.number for entry in report.entries] == list(range(1, 67))
+    assert len({entry.literature for entry in report.entries}) == 66
+
+
+def test_the_table_of_the_report_speaks_of_the_report(report):
+    tree = ElementTree.fromstring(report.html())
+    assert tree.find("details/summary").text.startswith("What the report says")
+    words = report.html() + report.markdown() + repr(report)
+    assert "column" not in words and not re.search(r"\bseed\b", words)
+
+
+def test_a_row_that_judges_the_report_cites_literature(report):
+    judged = [
+        entry for entry in report.entries if entry.place.verdict in ("confirmed", "refined", "contradicted")
+    ]
+    assert judged and all(entry.keys for entry in judged)
+
+
+def test_the_two_contradictions_of_the_report_are_the_paradox_and_the_trial(report):
+    contradicted = [
+        entry.place.statement for entry in report.entries if entry.place.verdict == "contradicted"
+    ]
+    assert contradicted == ["s-mms-58", "s-mms-60"]
+
+
+def test_statements_of_the_report_lead_to_headings_of_lessons_9_and_10(report):
+    for entry in report.entries:
+        notebook, _, anchor = entry.place.place.partition("#")
+        assert notebook.startswith(("notebooks/09_", "notebooks/10_"))
+        assert anchor in _headings(notebook), entry.place

@@ -26,8 +26,11 @@ NUMBER_COLUMNS = {
     "lr_positive",
     "lr_negative",
 }
-STATEMENTS = [f"s-cfs-{number:02d}" for number in range(1, 49)]
-"""The statements of the first seed text, each taught somewhere."""
+STATEMENTS = [
+    *(f"s-cfs-{number:02d}" for number in range(1, 49)),
+    *(f"s-mms-{number:02d}" for number in range(1, 67)),
+]
+"""The statements of the two seed texts, each taught somewhere; s-mms-67 to -74 are notes about the second."""
 
 
 def evidence_problems(shelf: Shelf) -> list[Problem]:
@@ -123,7 +126,7 @@ def _number(cell: str) -> float | None:
 
 
 def _seed_map(shelf: Shelf) -> Iterator[Problem]:
-    """Every statement of the first seed exactly once; its verdict is that of the evidence base."""
+    """Every statement of the two seeds exactly once; its verdict is that of the evidence base."""
     document = shelf.seed_map
     if not isinstance(document.data, list):
         return
@@ -154,7 +157,7 @@ def _seed_map(shelf: Shelf) -> Iterator[Problem]:
             yield Problem(document.file, document.line((*entry.place, "place")), statement, message)
     missing = [statement for statement in STATEMENTS if statement not in first]
     if missing:
-        message = f"{', '.join(missing)} missing; every statement s-cfs-01 to s-cfs-48 has a place"
+        message = f"{', '.join(missing)} missing; each of s-cfs-01 to -48 and s-mms-01 to -66 has a place"
         yield Problem(document.file, 1, "seed_map", message)
 
 

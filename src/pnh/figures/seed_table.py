@@ -1,4 +1,4 @@
-"""The folded table of lesson 4: what the column says and what the literature says, row by row."""
+"""The folded tables of lessons 4 and 9: what a seed text says and what the literature says, row by row."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from typing import Any
 from pnh.content import Claim, Course, SeedPlace, load_course
 from pnh.figures.citing import cite, cite_markdown
 
-HOME = "notebooks/04_cfs_clinical_picture.ipynb"
-SUMMARY = "What the column says / what the literature says: all {n} statements"
-ABBREVIATIONS = (
-    "CFS: cramp-fasciculation syndrome. ALS: amyotrophic lateral sclerosis. EMG: electromyography. "
+SUMMARY = "What the {text} says / what the literature says: all {n} statements"
+READING = (
     "Citations follow the literature’s side. “The sources read” are those of this course, mostly abstracts."
 )
 # Narrow screens stack each row; wide ones set the two sides beside each other.
@@ -33,6 +31,32 @@ CSS = (
 
 
 @dataclass(frozen=True)
+class Seed:
+    """A seed text: what the course calls it, the lesson that prints its table, and abbreviations there."""
+
+    text: str
+    home: str
+    abbreviations: str
+
+
+SEEDS = {
+    "s-cfs": Seed(
+        "column",
+        "notebooks/04_cfs_clinical_picture.ipynb",
+        "CFS: cramp-fasciculation syndrome. ALS: amyotrophic lateral sclerosis. EMG: electromyography. ",
+    ),
+    "s-mms": Seed(
+        "report",
+        "notebooks/09_mms_the_claim.ipynb",
+        "MMS: multi-microcramps syndrome. ME/CFS: chronic fatigue syndrome. "
+        "ALS: amyotrophic lateral sclerosis. EMG: electromyography. "
+        "PTH: parathyroid hormone. AAN: American Academy of Neurology. ",
+    ),
+}
+"""By the first letters of their statements."""
+
+
+@dataclass(frozen=True)
 class Entry:
     """One row: the statement, where it is taught, the verdict, the literature's side and its citations."""
 
@@ -48,8 +72,9 @@ class SeedTable:
 
     def __init__(self, course: Course, seed: str = "s-cfs") -> None:
         self._references = course.references
+        self._seed = SEEDS[seed]
         self.entries = tuple(
-            _entry(place, course.claims[place.statement])
+            _entry(place, course.claims[place.statement], self._seed)
             for place in sorted(course.seed_map, key=lambda place: place.statement)
             if place.statement.startswith(seed)
         )
@@ -57,22 +82,23 @@ class SeedTable:
     def __repr__(self) -> str:
         tally = Counter(entry.place.verdict for entry in self.entries)
         counted = ", ".join(f"{number} {verdict}" for verdict, number in sorted(tally.items()))
-        return f"{len(self.entries)} statements of the column: {counted}"
+        return f"{len(self.entries)} statements of the {self._seed.text}: {counted}"
 
     def html(self) -> str:
         rows = "\n".join(map(self._html_row, self.entries))
-        summary = SUMMARY.format(n=len(self.entries))
+        text = self._seed.text
+        summary = SUMMARY.format(text=text, n=len(self.entries))
         return (
             f'<div class="pnh-seeds"><style>{CSS}</style>\n<details>\n<summary>{summary}</summary>\n'
-            f"<p>{ABBREVIATIONS}</p>\n<table>\n"
-            f"<caption>The column’s statements in our words, each with a verdict. {_tally(self)}</caption>\n"
-            '<thead><tr><th scope="col">The column says</th>'
+            f"<p>{self._seed.abbreviations}{READING}</p>\n<table>\n"
+            f"<caption>The {text}’s statements in our words, each with a verdict. {_tally(self)}</caption>\n"
+            f'<thead><tr><th scope="col">The {text} says</th>'
             '<th scope="col">The literature says</th></tr></thead>\n'
             f"<tbody>\n{rows}\n</tbody>\n</table>\n</details></div>"
         )
 
     def markdown(self) -> str:
-        head = "| The column says | Verdict | The literature says |\n|---|---|---|"
+        head = f"| The {self._seed.text} says | Verdict | The literature says |\n|---|---|---|"
         return "\n".join([head, *(self._markdown_row(entry) for entry in self.entries)])
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
@@ -80,7 +106,7 @@ class SeedTable:
 
     def _html_row(self, entry: Entry) -> str:
         cited = f" {cite(self._references, *entry.keys)}" if entry.keys else ""
-        where = f" {_where(entry)}" if entry.place.how == "taught" else ""
+        where = f" {_where(entry, self._seed.home)}" if entry.place.how == "taught" else ""
         says, literature = (html.escape(side, quote=False) for side in (entry.says, entry.literature))
         return (
             f'<tr><th scope="row">{entry.number}. {says}</th>'
@@ -93,26 +119,26 @@ class SeedTable:
         return f"| {entry.number}. {entry.says} | {entry.place.verdict} | {literature} |"
 
 
-def seed_table() -> SeedTable:
-    """All statements of the column on cramp-fasciculation syndrome, from seed_map.yaml and claims.yaml."""
-    return SeedTable(load_course())
+def seed_table(seed: str = "s-cfs") -> SeedTable:
+    """All statements of one seed text, from seed_map.yaml and claims.yaml: column, or report (`s-mms`)."""
+    return SeedTable(load_course(), seed)
 
 
-def _entry(place: SeedPlace, claim: Claim) -> Entry:
+def _entry(place: SeedPlace, claim: Claim, seed: Seed) -> Entry:
     return Entry(
         number=int(place.statement.rpartition("-")[2]),
-        says=claim.claim,
+        says=claim.claim.replace("the seed", f"the {seed.text}"),
         place=place,
         literature=place.note or claim.comment,
         keys=claim.literature,
     )
 
 
-def _where(entry: Entry) -> str:
+def _where(entry: Entry, home: str) -> str:
     """A link to the section that teaches the statement, in this lesson or in another."""
     file, _, anchor = entry.place.place.partition("#")
-    name = "the lesson" if file == HOME else f"lesson {int(file.rpartition('/')[2].split('_')[0])}"
-    href = f"#{anchor}" if file == HOME else f"../{file}#{anchor}"
+    name = "the lesson" if file == home else f"lesson {int(file.rpartition('/')[2].split('_')[0])}"
+    href = f"#{anchor}" if file == home else f"../{file}#{anchor}"
     label = f"Statement {entry.number} in {name}"
     return f'<a class="pnh-where" href="{href}" aria-label="{label}">in {name}</a>'
 
