@@ -68,6 +68,11 @@ def load_course(root: Path | None = None) -> Course:
     problems = data_problems(shelf)
     if problems:
         raise ContentError(problems)
+    return course_of(shelf)
+
+
+def course_of(shelf: Shelf) -> Course:
+    """The course of a folder that has been checked: what is not well formed raises any error."""
     questions, lessons = _questions(shelf)
     return Course(
         objectives=MappingProxyType(_objectives(shelf)),
