@@ -12,7 +12,7 @@ import { minute } from "../shared/time.js";
 import { Tool } from "./frame.jsx";
 import { sumWords, totalsOf, totalsWords, whatCame } from "./orders.js";
 
-const VERDICTS = { first: "✓ now", later: "→ later, if the first results ask for it", "not-now": "– not now", harmful: "✗ harmful here" };
+const VERDICTS = { first: "✓\u00a0now", later: "→ later, if the first results ask for it", "not-now": "– not now", harmful: "✗ harmful here" };
 const HARM_WORDS = ["no harm expected", "slight harm", "moderate harm", "serious harm"];
 
 function Price({ test: { cost, days, harm, harm_text: words }, ...rest }) {
@@ -42,7 +42,7 @@ function Results({ tests, refs }) {
   return (
     <ul class="to-list">{tests.map((test) => (
       <li key={test.id} class={`to-${test.verdict}`}>
-        <p class="to-head"><Rich as="b" html={test.label} /> <span class="to-mark">{VERDICTS[test.verdict]}</span> <span class="pnh-meta">{test.changes ? "changed" : "changed nothing"}</span></p>
+        <p class="to-head"><Rich as="b" html={test.label} /> <span class="to-mark">{VERDICTS[test.verdict]}</span> <span class="pnh-meta">{test.changes ? "· changes the plan" : "· changes nothing"}</span></p>
         <p><b>Shows:</b> <Rich html={test.shows} /></p>
         <p><b>{test.changes ? "Changes this:" : "Would have changed:"}</b> <Rich html={test.change} /></p>
         <p class="pnh-why"><Rich html={test.why} /><Cites keys={test.sources} refs={refs} /></p>
