@@ -51,7 +51,8 @@ def test_schemas_are_schemas_with_names_and_descriptions(name):
 
 def bare_fields(node, at=""):
     """Fields that neither say what they are nor name a definition that does."""
-    node = node if isinstance(node, dict) else {}
+    if not isinstance(node, dict):
+        return
     for name, field in node.get("properties", {}).items():
         if not {"description", "$ref", "const"} & set(field):
             yield f"{at}.{name}"
