@@ -73,7 +73,7 @@ function Ladder({ model, root, name }) {
   return (
     <Tool what="Evidence ladder" model={model} payload={payload}>
       <Filters {...{ ladder, name, choice }} onChoice={(next) => { pressed.current = null; setOpen(null); choose(next); }} />
-      <p class="pnh-meta to-legend">{Object.entries(DIRECTIONS).map(([id, [, , words]]) => <span key={id}><Shape of={id} /> {words}</span>)}</p>
+      <p class="pnh-meta to-legend" aria-hidden="true">{Object.entries(DIRECTIONS).map(([id, [, , words]]) => <span key={id}><Shape of={id} /> {words}</span>)}</p>
       <Status>{shown.length === ladder.entries.length ? `All ${shown.length} entries are shown.` : `${shown.length} of ${ladder.entries.length} entries are shown.`}</Status>
       <table class="to-rungs">
         <caption class="pnh-ears">Treatments by kind of study, the firmest kind on top, and by the number of people in it</caption>
