@@ -69,7 +69,7 @@ test("the second figure is floored, and only there where something is so", () =>
 
 test("what is said names the statement, what is so, and the distance", () => {
   const words = (item, answer) => verdictWords(item, answer, grade(item, answer), asIs);
-  assert.equal(words(one, { shares: { als: "60" } }), "You said 60%, and it is so. Your statement lies 0.16 from what is so; 0 is perfect, 1 the worst.");
+  assert.equal(words(one, { shares: { als: "60" } }), "You said 60%, and it is so. Your statement lies 0.16 from what is so, the gap squared; 0 is perfect, 1 the worst.");
   assert.match(words(asked(so("als", false, "case-outcome")), { shares: { als: "60" } }), /^You said 60%, and it did not turn out so\./);
   assert.match(words(sum, { shares: { als: "60" } }), /^You said 60%\. The published figures give 31\.2%: you are 28\.8 points above\./);
   assert.match(words(sum, { shares: { als: "31.2" } }), /give 31\.2%: the same\./);

@@ -27,6 +27,13 @@ test("steps are added empty and taken away from the end; what stands in the othe
   assert.deepEqual(withSteps(written, 1).steps, [{ date: "" }]);
 });
 
+test("a step taken away comes back with what stood in it", () => {
+  const written = withCell(emptyDiary(diary), 2, 1, "four nights");
+  const gone = [undefined, undefined, written.steps[2]];
+  assert.equal(withSteps(withSteps(written, 2), 4, gone).steps[2][1], "four nights");
+  assert.deepEqual(withSteps(withSteps(written, 2), 4, gone).steps[3], { date: "" });
+});
+
 test("what was kept comes back, as far as it fits", () => {
   const kept = { goal: "sleep", steps: Array.from({ length: 12 }, () => ({ date: "" })) };
   assert.equal(readDiary(diary, kept).goal, "sleep");

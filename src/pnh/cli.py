@@ -79,10 +79,12 @@ def test(chosen: argparse.Namespace) -> int:
 
 
 def check(chosen: argparse.Namespace) -> int:
-    from pnh.content import check as find_problems
-    from pnh.content import load_course
+    from pnh.content.checking import problems_of
+    from pnh.content.loading import course_of
+    from pnh.content.shelf import Shelf
 
-    problems = find_problems(ROOT)
+    shelf = Shelf(ROOT)
+    problems = problems_of(shelf)
     for problem in problems:
         print(problem)
     if problems:
@@ -90,9 +92,10 @@ def check(chosen: argparse.Namespace) -> int:
             f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in the data files.", file=sys.stderr
         )
         return 1
-    course = load_course(ROOT)
+    course = course_of(shelf)
     counts = {"question": course.questions, "case": course.scenarios, "explorer": course.explorers}
-    counts |= {"term": course.glossary, "claim": course.claims, "reference": course.references}
+    counts |= {"tool": course.tools, "term": course.glossary}
+    counts |= {"claim": course.claims, "reference": course.references}
     print(
         "OK: " + ", ".join(f"{len(found)} {name}{'s' * (len(found) != 1)}" for name, found in counts.items())
     )

@@ -13,6 +13,10 @@ from tests.browser.test_case import BEST, CASE, GOOD, Learner
 from tests.browser.test_questions import HERE, OF_KIND, answer_by_keyboard
 
 COURSE = load_course()
+RED_FLAGS, WORK_UP, TREATMENT = (
+    f"notebooks/{stem}.html"
+    for stem in ("06_red_flags_and_differential", "07_work_up", "08_treatment_and_safety")
+)
 
 # Every announcement of the page, in order: a live region speaks when something is added to it or its text changes.
 LISTEN = """() => {
@@ -31,6 +35,21 @@ TOO_SMALL = """() => {
     const box = ((e.matches('[type=radio],[type=checkbox]') && e.closest('label')) || e).getBoundingClientRect();
     return [box, e];
   }).filter(([box]) => box.width && (box.width < 24 || box.height < 24)).map(([, e]) => e.outerHTML.slice(0, 90));
+}"""
+
+# What a table, a group or a field lacks for whoever hears it.
+UNNAMED = """() => [...document.querySelectorAll('.pnh :is(table,fieldset,input,select,textarea,[role=img])')].filter((e) => {
+  if (e.matches('table')) return !e.caption?.textContent || !e.querySelector('th[scope=col]') || !e.querySelector('th[scope=row]');
+  if (e.matches('fieldset')) return !e.querySelector('legend')?.textContent;
+  const by = e.getAttribute('aria-labelledby');
+  return !(e.ariaLabel || e.labels?.[0]?.textContent.trim() || (by && document.getElementById(by)?.textContent.trim()));
+}).map((e) => e.outerHTML.slice(0, 120))"""
+
+# What lies over the control that has the focus.
+COVERS = """() => {
+  const it = document.activeElement, { left, top, width, height } = it.getBoundingClientRect();
+  const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+  return seen && (it === seen || it.contains(seen)) ? null : (seen?.outerHTML ?? 'the edge').slice(0, 90);
 }"""
 
 # Heading levels in reading order; what is not shown does not count.
@@ -90,7 +109,7 @@ def test_words_nobody_recognised_lead_to_the_model_answer(visit, site):
 def test_the_first_stage_of_a_case_speaks_once_and_keeps_the_focus(visit, site):
     page = visit.page
     page.goto(site + LESSON)
-    learner = Learner(page)
+    learner = Learner(page, CASE)
     page.evaluate(LISTEN)
     press(page, learner.card, "Start")
     assert not heard(page), "the heading has the focus; nothing else speaks"
@@ -136,7 +155,7 @@ def test_a_whole_case_reflows_and_shows_in_every_guise(style, browser, site):
         page = visit.page
         page.goto(site + LESSON)
         page.add_style_tag(content=css)
-        learner = Learner(page)
+        learner = Learner(page, CASE)
         learner.run(GOOD, BEST)
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 390, "scrolls sideways"
         assert not page.evaluate(TOO_SMALL)
@@ -151,7 +170,7 @@ def test_a_whole_case_reflows_and_shows_in_every_guise(style, browser, site):
 def test_headings_step_down_one_at_a_time_and_every_question_has_one(visit, site):
     page = visit.page
     page.goto(site + LESSON)
-    learner = Learner(page)
+    learner = Learner(page, CASE)
     learner.run(GOOD, BEST)
     outline = page.evaluate(OUTLINE)
     assert [level for level, _ in outline].count(1) == 1
@@ -208,3 +227,64 @@ def test_on_a_narrow_screen_the_sections_of_a_page_are_two_keys_away(browser, si
         page.keyboard.press("Tab")
         assert page.evaluate("() => !!document.activeElement.closest('#check-yourself')")
         visit.no_faults()
+
+
+# --- the lessons of clinical reasoning ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lesson", [RED_FLAGS, WORK_UP, TREATMENT])
+def test_every_table_group_picture_and_field_of_the_lesson_has_a_name(lesson, visit, site):
+    page = visit.page
+    page.goto(site + lesson)
+    page.locator(".pnh[data-pnh-ready=true]").last.wait_for()
+    for show in page.get_by_role("button", name="Show the comparison").all():
+        show.click()
+    assert not page.evaluate(UNNAMED)
+    assert page.locator(".pnh table").count() > 0
+
+
+def test_a_stated_chance_is_answered_by_one_voice(visit, site):
+    """The curve further down takes the statement in without speaking over the answer."""
+    page = visit.page
+    page.goto(site + RED_FLAGS)
+    question = next(q for q in COURSE.questions.values() if q.type == "probability" and q.lesson in RED_FLAGS)
+    card, curve = widget(page, question.id), widget(page, "to-calibration")
+    page.evaluate(LISTEN)
+    card.get_by_role("spinbutton").focus()
+    for key in "35":
+        page.keyboard.press(key)
+    assert not heard(page), "no chatter while a number is typed"
+    page.keyboard.press("Enter")
+    curve.get_by_text("1 stated probability so far").wait_for()
+    said = heard(page)
+    assert len(said) == 1 and said[0].startswith("You said 35%")
+    assert focused_inside(card)
+
+
+def test_two_order_sets_have_buttons_of_their_own_names_and_cover_nothing(browser, site):
+    """On a screen enlarged four times the bar with the sum gives way."""
+    with visiting(browser, viewport={"width": 320, "height": 256}) as visit:
+        page = visit.page
+        page.goto(site + WORK_UP)
+        cards = [widget(page, tool) for tool in ("to-order-set", "to-order-set-young")]
+        names = [card.get_by_role("button", name="Send the order").text_content() for card in cards]
+        assert len(set(names)) == len(names)
+        cards[0].get_by_role("checkbox").first.focus()
+        for _ in range(cards[0].get_by_role("checkbox").count()):
+            assert page.evaluate("() => document.activeElement.type") == "checkbox"
+            assert page.evaluate(COVERS) is None
+            page.keyboard.press("Tab")
+
+
+def test_a_step_taken_out_of_the_diary_comes_back_as_it_was(visit, site):
+    page = visit.page
+    page.goto(site + TREATMENT)
+    card = widget(page, "to-diary")
+    page.evaluate(LISTEN)
+    cell = card.get_by_role("textbox", name=re.compile("^Step 3: ")).last
+    cell.fill("down")
+    press(page, card, "Remove step 3")
+    assert heard(page) == ["Step 3 removed. Adding a step brings it back."]
+    assert focused_inside(card) and not cell.count()
+    press(page, card, "Add a step")
+    assert cell.input_value() == "down" and focused_inside(card)

@@ -5,7 +5,6 @@ import json
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -27,12 +26,12 @@ def test_the_course_has_no_problem():
 
 
 def test_the_check_imports_nothing_heavy_and_says_how_long_it_took(record_property):
-    program = "import sys, pnh.content; pnh.content.check(); print(*sys.modules)"
-    start = time.perf_counter()
+    program = "import sys, time, pnh.content; pnh.content.check(); print(time.process_time(), *sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    took = time.perf_counter() - start
-    assert not set(HEAVY) & {name.partition(".")[0] for name in done.stdout.split()}
-    record_property("measured", f"data check, cold, interpreter included: {took:.2f} s of 2 s")
+    took_s, *modules = done.stdout.split()
+    assert not set(HEAVY) & {name.partition(".")[0] for name in modules}
+    measured = f"data check, cold, interpreter included: {float(took_s):.2f} s of 2 s (processor's time)"
+    record_property("measured", measured)
 
 
 def test_no_reserve_item_is_in_the_repository():

@@ -49,6 +49,25 @@ def test_schemas_are_schemas_with_names_and_descriptions(name):
     assert schema["$id"] == f"urn:pnh:{name}" and schema["title"] and schema["description"]
 
 
+def bare_fields(node, at=""):
+    """Fields that neither say what they are nor name a definition that does."""
+    if not isinstance(node, dict):
+        return
+    for name, field in node.get("properties", {}).items():
+        if not {"description", "$ref", "const"} & set(field):
+            yield f"{at}.{name}"
+        yield from bare_fields(field, f"{at}.{name}")
+    for name in ("items", "additionalProperties"):
+        yield from bare_fields(node.get(name), at)
+    for name, part in node.get("$defs", {}).items():
+        yield from bare_fields(part, f"{at}.{name}")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_field_of_a_schema_says_what_it_is(name):
+    assert list(bare_fields(load_schema(SCHEMAS, name))) == []
+
+
 @pytest.mark.parametrize("mistake", [None, *MISTAKES], ids=lambda m: m.name if m else "sound")
 def test_verdicts_agree_with_jsonschema(tiny_course, mistake):
     if mistake:

@@ -47,7 +47,7 @@ function Probability({ item, name, answer, onAnswer, onEnter, locked, shown, gra
         : <Spread name={name} rows={hypotheses.map(({ id, text }) => ({ id, label: text }))} draft={answer.shares} locked={locked} say={later}
           onDraft={(shares) => onAnswer({ shares })} after={(id) => compared(hypotheses.find((row) => row.id === id))} />}
       {shown && hasOutcome(item) && <details class="pnh-screen">
-        <summary>A second figure</summary>
+        <summary>A second figure{item.number && <span class="pnh-ears">, question {item.number}</span>}</summary>
         <p class="pnh-why">The logarithm of the chance you gave to what is so: {graded.log.toFixed(2).replace("-", "−")}. 0 is perfect. It is hard on false certainty, and stops at −4.61, as if nothing were given less than 0.01. Neither figure is a mark.</p>
       </details>}
     </>
@@ -63,10 +63,10 @@ function Concordance({ item, name, answer, onAnswer, locked, shown }) {
     return (
       <div key={step} class={`pnh-option${leans ? " pnh-leaning" : ""}`}>
         <label for={id}>
-          <input id={id} type="radio" name={`${name}-options`} value={step} checked={chosen} disabled={locked} aria-describedby={shown ? `${id}-why` : undefined} onChange={() => onAnswer({ chosen: [step] })} />
+          <input id={id} type="radio" name={`${name}-options`} value={step} checked={chosen} disabled={locked} onChange={() => onAnswer({ chosen: [step] })} />
           <span>{words}</span>
         </label>
-        {shown && <div class="pnh-explained" id={`${id}-why`}>
+        {shown && <div class="pnh-explained">
           {chosen && <Mark kind="open">Your answer.</Mark>}
           {leans && <Mark kind="open">Where the authors of this course lean: a draft, not a panel.</Mark>}
           <Why html={rationales[step]} />

@@ -63,6 +63,6 @@ export const probability = {
     outcomes: hasOutcome(item) ? Object.fromEntries(item.hypotheses.map(({ id, outcome }) => [id, outcome])) : null,
   }),
   words(item, answer, { distance, most }, plain) {
-    return `${comparison(item, statedIn(item, answer), plain)} Your statement lies ${distance.toFixed(2)} from ${hasOutcome(item) ? "what is so" : "that"}; 0 is perfect, ${most} the worst.`;
+    return `${comparison(item, statedIn(item, answer), plain)} Your statement lies ${distance.toFixed(2)} from ${hasOutcome(item) ? "what is so" : "that"}, ${isOne(item) ? "the gap squared" : "the gaps squared and added up"}; 0 is perfect, ${most} the worst.`;
   },
 };

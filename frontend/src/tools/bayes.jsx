@@ -44,7 +44,7 @@ function Figure({ test, name, assumed, most, onAssume, id }) {
       <dt>{label}</dt>
       <dd>{pct === null ? "not published for this cut-off" : <><b>{perCent(pct)}</b>{interval && <span class="pnh-meta"> ({dashed(interval)})</span>}</>}
         {lacking(test) === name && <>
-          <label class="to-assume pnh-screen"><input type="checkbox" checked={assumed !== null} onChange={(event) => onAssume(event.currentTarget.checked ? "" : null)} />Assume one</label>
+          <label class="to-assume pnh-screen"><input type="checkbox" checked={assumed !== null} onChange={(event) => onAssume(event.currentTarget.checked ? "" : null)} />Assume one<span class="pnh-ears">: {name}</span></label>
           {assumed !== null && <Percent id={id} most={most} label={`${label}: assumed, not published${most < 100 ? ` (at most ${most}%)` : ""}`} value={assumed} onValue={onAssume} />}
         </>}
       </dd>
@@ -99,7 +99,7 @@ function Tree({ groups, people, name }) {
     <li><b>{count}</b> {words}
       <ul>{groups.filter((group) => group.sick === sick).map((group) => (
         <li key={group.words}><svg class="to-key" viewBox="0 0 10 10" aria-hidden="true"><path class={shapeOf(group)} d={`M0 0${SHAPES[group.shape]}`} /></svg>
-          {group.fill === "open" ? "how many are positive was not published" : group.result ? <><b>{group.count}</b> {group.result}</> : "drawn like this"}</li>
+          {group.fill === "open" ? "how many are positive was not published" : group.result ? <><b>{group.count}</b> {group.result}</> : <span aria-hidden="true">drawn like this</span>}</li>
       ))}</ul>
     </li>
   );

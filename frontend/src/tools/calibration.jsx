@@ -20,7 +20,7 @@ const sentenceOf = ({ label, n, so }) => `said ${label}: true in ${so} of ${n}`;
 
 function Curve({ points }) {
   return (
-    <svg class="to-curve" viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={`Curve of calibration. ${points.map(sentenceOf).join("; ")}.`}>
+    <svg class="to-curve" viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={`Curve of calibration. You ${points.map(sentenceOf).join("; ")}.`}>
       <path class="to-net" d={TICKS.map((t) => `M${x(t)} ${y(0)}V${y(1)}M${x(0)} ${y(t)}H${x(1)}`).join("")} />
       <path class="to-even" d={`M${x(0)} ${y(0)}L${x(1)} ${y(1)}`} />
       <path class="to-line" d={`M${points.map(({ said, share }) => `${x(said)} ${y(share)}`).join("L")}`} />
@@ -53,7 +53,7 @@ function Figures({ points }) {
       <figcaption>
         <p>Each point is a group of your statements. On the dashed line, what you called 70% was true in 70%. Below the line you said too much, above it too little.</p>
         <details><summary>The same figures as a table</summary>
-          <table><thead><tr><th scope="col">You said</th><th scope="col">Statements</th><th scope="col">Mean said</th><th scope="col">True</th></tr></thead>
+          <table><caption class="pnh-ears">Said and true</caption><thead><tr><th scope="col">You said</th><th scope="col">Statements</th><th scope="col">Mean said</th><th scope="col">True</th></tr></thead>
             <tbody>{points.map(({ label, n, so, said, share }) => <tr key={label}><th scope="row">{label}</th><td>{n}</td><td>{percent(said)}</td><td>{so} of {n} ({percent(share)})</td></tr>)}</tbody></table>
         </details>
       </figcaption>
@@ -76,7 +76,7 @@ function Calibration({ model, root }) {
     <Tool what="Calibration" model={model} payload={payload}>
       {!record && <p class="pnh-note pnh-quietnote">Answers given in a notebook with a kernel are not collected. The same lesson as a page collects them, on your own device, and shows them here.</p>}
       {record && <>
-        <Status>{words}{count < from && ` ${from - count} more, and the curve is drawn.`}</Status>
+        <Status live="off">{words}{count < from && ` ${from - count} more, and the curve is drawn.`}</Status>
         <Held>
           {count > 0 && <Feedback statements={statements} />}
           {points.length > 0 ? <Figures points={points} /> : count > 0 && <p><b>One by one.</b> {statements.map(({ p, so }) => `${percent(p)} (${so ? "true" : "not true"})`).join(", ")}.</p>}

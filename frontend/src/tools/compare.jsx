@@ -52,7 +52,7 @@ function Compare({ model, name }) {
   };
   return (
     <Tool what="Side by side" model={model} payload={payload}>
-      <div class="to-picks pnh-screen">
+      <div class="to-picks pnh-screen" role="group" aria-label="Cards">
         <Select id={`${name}-urgency`} label="Cards to choose from" value={urgency} onValue={(asked) => set({ urgency: asked })}>
           <option value="all">all</option>{URGENCIES.map((one) => <option key={one} value={one}>{`only ${one}`}</option>)}
         </Select>

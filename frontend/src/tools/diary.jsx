@@ -31,6 +31,7 @@ function Diary({ model, root, name }) {
   const [asking, setAsking] = useState(false);
   const [message, say] = useState(null);
   const moved = useRef(null);  // selector of what gets the focus next
+  const gone = useRef([]);  // steps taken away, until the diary is emptied: adding brings them back
   const { head, fields } = columnsOf(diary);
   const values = readDiary(diary, state.values);
   const { steps } = values;
@@ -43,8 +44,9 @@ function Diary({ model, root, name }) {
   });
 
   const changeSteps = (count) => {
-    write(withSteps(values, count));
-    say(count > steps.length ? `Step ${count} added.` : `Step ${steps.length} removed.`);
+    if (count < steps.length) gone.current[count] = steps[count];
+    write(withSteps(values, count, gone.current));
+    say(count > steps.length ? `Step ${count} added.` : `Step ${steps.length} removed. Adding a step brings it back.`);
     moved.current = count > steps.length ? `tbody tr:nth-child(${count}) input` : count === 1 ? "[data-to=add]" : null;
   };
   const close = (words) => {
@@ -82,7 +84,7 @@ function Diary({ model, root, name }) {
         <button type="button" class="pnh-quiet" onClick={() => printAlone(root)}>Print the diary</button>
         {!asking && <button type="button" class="pnh-quiet" data-to="empty" onClick={() => setAsking(true)}>Empty the diary</button>}
       </div>
-      {asking && <Empty name={name} onKeep={() => close(null)} onEmpty={() => { resetState(model); close("The diary is empty."); }} />}
+      {asking && <Empty name={name} onKeep={() => close(null)} onEmpty={() => { resetState(model); gone.current = []; close("The diary is empty."); }} />}
       <Status quiet>{message}</Status>
     </Tool>
   );

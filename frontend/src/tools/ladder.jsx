@@ -7,7 +7,7 @@ import { mount } from "../shared/mount.jsx";
 import { Rich } from "../shared/rich.jsx";
 import { Status } from "../shared/status.jsx";
 import { Tool } from "./frame.jsx";
-import { allClasses, arranged, chosenOf, columnsOf, sizeWords } from "./rungs.js";
+import { allClasses, arranged, capital, chosenOf, columnsOf, sizeWords } from "./rungs.js";
 
 /** Shape, short words, long words. */
 const DIRECTIONS = {
@@ -16,7 +16,7 @@ const DIRECTIONS = {
 };
 
 const Shape = ({ of }) => <span class={`to-shape to-${of}`} aria-hidden="true">{DIRECTIONS[of][0]}</span>;
-const People = ({ n }) => (n === null ? "no size" : `n\u00a0=\u00a0${n.toLocaleString("en-GB")}`);
+const People = ({ n }) => (n === null ? "size not given" : `n\u00a0=\u00a0${n.toLocaleString("en-GB")}`);
 
 /** What one study says. `head`: where the focus goes when it opens. */
 function Entry({ entry, refs, name, head, children }) {
@@ -24,7 +24,7 @@ function Entry({ entry, refs, name, head, children }) {
     <div role="group" aria-labelledby={name} class="to-entry">
       <h4 id={name} tabIndex={-1} ref={head}><Rich html={entry.treatment} /></h4>
       <p class="pnh-meta"><Rich html={entry.class} /> · <Rich html={entry.people} />{entry.n !== null && <> · <People n={entry.n} /></>}</p>
-      <p><Shape of={entry.direction} /> <b>{DIRECTIONS[entry.direction][2]}.</b> <Rich html={entry.says} /><Cites keys={entry.sources} refs={refs} /></p>
+      <p><Shape of={entry.direction} /> <b>{capital(DIRECTIONS[entry.direction][2])}.</b> <Rich html={entry.says} /><Cites keys={entry.sources} refs={refs} /></p>
       {entry.caution && <p class="to-caution"><b>Caution.</b> <Rich html={entry.caution} /></p>}
       {entry.claim_text?.length > 0 && <details>
         <summary>What the sources were found to say</summary>
@@ -73,7 +73,7 @@ function Ladder({ model, root, name }) {
   return (
     <Tool what="Evidence ladder" model={model} payload={payload}>
       <Filters {...{ ladder, name, choice }} onChoice={(next) => { pressed.current = null; setOpen(null); choose(next); }} />
-      <p class="pnh-meta to-legend">{Object.entries(DIRECTIONS).map(([id, [, , words]]) => <span key={id}><Shape of={id} /> {words}</span>)}</p>
+      <p class="pnh-meta to-legend" aria-hidden="true">{Object.entries(DIRECTIONS).map(([id, [, , words]]) => <span key={id}><Shape of={id} /> {words}</span>)}</p>
       <Status>{shown.length === ladder.entries.length ? `All ${shown.length} entries are shown.` : `${shown.length} of ${ladder.entries.length} entries are shown.`}</Status>
       <table class="to-rungs">
         <caption class="pnh-ears">Treatments by kind of study, the firmest kind on top, and by the number of people in it</caption>

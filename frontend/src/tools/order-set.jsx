@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { COST_WORDS } from "../scenario/words.js";
 import { Held } from "../scenario/handover.jsx";
 import { Cites } from "../shared/cite.jsx";
-import { focusOn } from "../shared/dom.js";
+import { focusOn, plain } from "../shared/dom.js";
 import { report, resetState, useModelState, useTrait } from "../shared/model.js";
 import { mount } from "../shared/mount.jsx";
 import { Rich } from "../shared/rich.jsx";
@@ -12,7 +12,7 @@ import { minute } from "../shared/time.js";
 import { Tool } from "./frame.jsx";
 import { sumWords, totalsOf, totalsWords, whatCame } from "./orders.js";
 
-const VERDICTS = { first: "✓ now", later: "→ later, if the first results ask for it", "not-now": "– not now", harmful: "✗ harmful here" };
+const VERDICTS = { first: "✓\u00a0now", later: "→ later, if the first results ask for it", "not-now": "– not now", harmful: "✗ harmful here" };
 const HARM_WORDS = ["no harm expected", "slight harm", "moderate harm", "serious harm"];
 
 function Price({ test: { cost, days, harm, harm_text: words }, ...rest }) {
@@ -42,7 +42,7 @@ function Results({ tests, refs }) {
   return (
     <ul class="to-list">{tests.map((test) => (
       <li key={test.id} class={`to-${test.verdict}`}>
-        <p class="to-head"><Rich as="b" html={test.label} /> <span class="to-mark">{VERDICTS[test.verdict]}</span> <span class="pnh-meta">{test.changes ? "changed" : "changed nothing"}</span></p>
+        <p class="to-head"><Rich as="b" html={test.label} /> <span class="to-mark">{VERDICTS[test.verdict]}</span> <span class="pnh-meta">{test.changes ? "· changes the plan" : "· changes nothing"}</span></p>
         <p><b>Shows:</b> <Rich html={test.shows} /></p>
         <p><b>{test.changes ? "Changes this:" : "Would have changed:"}</b> <Rich html={test.change} /></p>
         <p class="pnh-why"><Rich html={test.why} /><Cites keys={test.sources} refs={refs} /></p>
@@ -93,6 +93,8 @@ function OrderSet({ model, root, name }) {
     resetState(model, { ...state, chosen: next });
   };
 
+  const which = <span class="pnh-ears">: {plain(payload.title)}</span>;  // a lesson has two of them
+
   return (
     <Tool what="Order set" model={model} payload={payload}>
       <p class="to-patient"><Rich html={order.patient} /> <span class="pnh-chip">composed</span></p>
@@ -100,7 +102,7 @@ function OrderSet({ model, root, name }) {
       {sent && <h4 tabIndex={-1} ref={heading}>What came back</h4>}
       <div class={sent ? undefined : "to-till"}>
         <Status kind={asked ? "ask" : undefined} turn={asked}>{asked ? "Choose at least one test first." : totalsWords(totals, order.budget)}</Status>
-        {!sent && <button type="button" onClick={send}>Send the order</button>}
+        {!sent && <button type="button" onClick={send}>Send the order{which}</button>}
       </div>
       {sent && <Held>
         <p class="to-sum">{sumWords(came)}</p>
@@ -108,7 +110,7 @@ function OrderSet({ model, root, name }) {
         {came.missed.length > 0 && <><h4>Not ordered, and it would have changed something</h4><Results tests={came.missed} refs={refs} /></>}
         {came.spared.length > 0 && <details><summary>Not ordered, and nothing lost: {came.spared.length}</summary><Results tests={came.spared} refs={refs} /></details>}
       </Held>}
-      {sent && <div class="pnh-row pnh-screen"><button type="button" class="pnh-quiet" onClick={again}>Try again</button></div>}
+      {sent && <div class="pnh-row pnh-screen"><button type="button" class="pnh-quiet" onClick={again}>Try again{which}</button></div>}
     </Tool>
   );
 }

@@ -15,7 +15,7 @@ export function columnsOf(entries) {
   return [...powers].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
 }
 
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** "Supplement; drugs for vessels" belongs to two classes. */
 export const classesOf = (entry) => entry.class.split(/[,;]\s*/).map(capital);
 

@@ -22,6 +22,6 @@ export function readDiary(diary, kept) {
 export const withCell = (values, step, at, text) =>
   ({ ...values, steps: values.steps.map((row, i) => (i === step ? { ...row, [at]: text } : row)) });
 
-/** Longer by empty steps, or shorter by the last ones. */
-export const withSteps = (values, count) =>
-  ({ ...values, steps: Array.from({ length: count }, (_, i) => values.steps[i] ?? { date: "" }) });
+/** Longer by empty steps or by those once taken away (`gone`, by their place), or shorter by the last ones. */
+export const withSteps = (values, count, gone = []) =>
+  ({ ...values, steps: Array.from({ length: count }, (_, i) => values.steps[i] ?? gone[i] ?? { date: "" }) });

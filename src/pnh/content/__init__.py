@@ -5,13 +5,25 @@ Knows nothing of Jupyter, Sphinx or the web.
 
 from pnh.content.checking import check
 from pnh.content.loading import load_course
-from pnh.content.objects import Claim, Course, Objective, Question, Reference, Scenario, SeedPlace, Term
+from pnh.content.objects import (
+    Claim,
+    Course,
+    Explorer,
+    Objective,
+    Question,
+    Reference,
+    Scenario,
+    SeedPlace,
+    Term,
+    Tool,
+)
 from pnh.content.problems import ContentError, Problem
 
 __all__ = [
     "Claim",
     "ContentError",
     "Course",
+    "Explorer",
     "Objective",
     "Problem",
     "Question",
@@ -19,6 +31,7 @@ __all__ = [
     "Scenario",
     "SeedPlace",
     "Term",
+    "Tool",
     "check",
     "load_course",
 ]

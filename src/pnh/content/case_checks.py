@@ -7,67 +7,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from pnh.content import rich_text
+from pnh.content.case_titles import title_problems
 from pnh.content.problems import Problem
 from pnh.content.question_checks import LINTS
 from pnh.content.shelf import Shelf
 from pnh.content.yaml_file import Entry, Place
 from pnh.reasoning.case import case_scores
-from pnh.reasoning.scores import normalise_text
 
 STAGES = ["history", "examination", "tests", "plan"]
 PREFIX = {"history": "h-", "exam": "x-", "test": "t-", "treatment": "r-", "communication": "c-"}
 STRENGTH = re.compile(r"\b(strength|power|strong|mrc)\b", re.IGNORECASE)
 WEAKNESS = re.compile(r"\bweak(?:ness|er)?\b", re.IGNORECASE)
-COMPLAINT_WORDS = {
-    "leg",
-    "legs",
-    "calf",
-    "foot",
-    "arm",
-    "hand",
-    "muscle",
-    "muscles",
-    "muscular",
-    "cramp",
-    "cramps",
-    "night",
-    "nocturnal",
-    "pain",
-    "painful",
-    "stiffness",
-    "stiff",
-    "twitch",
-    "twitches",
-    "twitching",
-    "weakness",
-    "burning",
-    "numbness",
-    "tired",
-    "tiredness",
-    "fatigue",
-    "ordinary",
-    "other",
-    "cause",
-    "causes",
-    "common",
-    "drug",
-    "drugs",
-    "disease",
-    "disorder",
-    "syndrome",
-    "chronic",
-    "acute",
-    "simple",
-    "early",
-    "with",
-    "from",
-    "that",
-    "back",
-    "hard",
-    "shell",
-    "body",
-}
-"""Words a title may share with a diagnosis: they name complaints, or nothing in particular."""
 TOLERANCE = 0.001
 
 
@@ -85,7 +35,7 @@ def case_problems(shelf: Shelf, entry: Entry) -> list[Problem]:
         _answer,
         _flags,
         _sums,
-        _title,
+        title_problems,
         _excuses,
         _expert,
         _ends,
@@ -101,19 +51,10 @@ def case_problems(shelf: Shelf, entry: Entry) -> list[Problem]:
 
 def _ids(case: dict, entry: Entry) -> Iterator[Problem]:
     for name in ("actions", "differential", "red_flags", "key_features", "decisions", "outcomes"):
-        yield from _twice(case[name], (name,), entry)
+        yield from entry.ids_twice((name,))
     for index, decision in enumerate(case["decisions"]):
-        yield from _twice(decision.get("options", []), ("decisions", index, "options"), entry)
-
-
-def _twice(rows: list[dict], place: Place, entry: Entry) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for index, row in enumerate(rows):
-        if row["id"] in seen:
-            yield entry.problem(
-                f"the id '{row['id']}' stands twice; give each its own", (*place, index, "id")
-            )
-        seen.add(row["id"])
+        if "options" in decision:
+            yield from entry.ids_twice(("decisions", index, "options"))
 
 
 def _stages(case: dict, entry: Entry) -> Iterator[Problem]:
@@ -254,27 +195,6 @@ def _sums(case: dict, entry: Entry) -> Iterator[Problem]:
         if abs(total - 1) > TOLERANCE:
             message = f"the `{name}` probabilities add up to {total:.3f}; allowed: 1"
             yield entry.problem(message, ("differential",))
-
-
-def _title(case: dict, entry: Entry) -> Iterator[Problem]:
-    """The title names no diagnosis of the differential, in full, by initials or by a telling word."""
-    title = normalise_text(rich_text.plain(case["title"]))
-    words = {_singular(word) for word in title.split()}
-    for row in case["differential"]:
-        label = rich_text.plain(row["label"])
-        telling = {
-            _singular(w) for w in normalise_text(label).split() if len(w) > 3 and w not in COMPLAINT_WORDS
-        }
-        initials = {normalise_text(word) for word in re.findall(r"\b[A-Z][A-Z/]+\b", label)} | {row["id"]}
-        whole = re.search(rf"\b{re.escape(normalise_text(label))}s?\b", title)
-        given_away = sorted(words & (telling | initials)) or ([label] if whole else [])
-        if given_away:
-            message = f"gives the diagnosis “{label}” away by “{given_away[0]}”; name a complaint instead"
-            yield entry.problem(message, ("title",))
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _excuses(case: dict, entry: Entry) -> Iterator[Problem]:

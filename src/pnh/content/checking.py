@@ -23,7 +23,11 @@ def check(root: Path | None = None) -> list[Problem]:
 
     A mistake in one file does not hide those of the others: each check leaves out what it cannot read.
     """
-    shelf = Shelf(Path(root) if root else ROOT)
+    return problems_of(Shelf(Path(root) if root else ROOT))
+
+
+def problems_of(shelf: Shelf) -> list[Problem]:
+    """The same of a folder that is being read."""
     problems = set(data_problems(shelf))
     for entry in shelf.questions:
         problems.update(question_problems(shelf, entry))

@@ -14,6 +14,7 @@ from pnh.content.objects import Claim, Course, Explorer, Objective, Question, Sc
 from pnh.content.problems import ContentError
 from pnh.content.schema import load_schema
 from pnh.content.shelf import Shelf
+from pnh.content.yaml_file import Entry
 from pnh.paths import ROOT
 
 NOT_HASHED = {
@@ -67,6 +68,11 @@ def load_course(root: Path | None = None) -> Course:
     problems = data_problems(shelf)
     if problems:
         raise ContentError(problems)
+    return course_of(shelf)
+
+
+def course_of(shelf: Shelf) -> Course:
+    """The course of a folder that has been checked: what is not well formed raises any error."""
     questions, lessons = _questions(shelf)
     return Course(
         objectives=MappingProxyType(_objectives(shelf)),
@@ -120,6 +126,16 @@ def _json(shelf: Shelf, schema: str, data: Any) -> str:
     return json.dumps(sanitised(data, load_schema(shelf.data / "schema", schema)), ensure_ascii=False)
 
 
+def _described(shelf: Shelf, schema: str, entry: Entry) -> dict[str, str]:
+    """The fields that every description has."""
+    return {
+        "id": entry.id,
+        "title": rich_text.clean(entry.data["title"]),
+        "hash": content_hash(entry.data),
+        "json": _json(shelf, schema, entry.data),
+    }
+
+
 def _objectives(shelf: Shelf) -> dict[str, Objective]:
     data = shelf.objectives.data
     return {
@@ -145,14 +161,11 @@ def _questions(shelf: Shelf) -> tuple[dict[str, Question], dict[str, tuple[str, 
         lessons[lesson] = tuple(entry.id for entry in entries)
         for number, entry in enumerate(entries, 1):
             questions[entry.id] = Question(
-                id=entry.id,
                 type=entry.data["type"],
-                title=rich_text.clean(entry.data["title"]),
                 lesson=lesson,
                 number=number,
                 of=len(entries),
-                hash=content_hash(entry.data),
-                json=_json(shelf, "item", entry.data),
+                **_described(shelf, "item", entry),
             )
     return questions, lessons
 
@@ -160,10 +173,7 @@ def _questions(shelf: Shelf) -> tuple[dict[str, Question], dict[str, tuple[str, 
 def _scenarios(shelf: Shelf) -> dict[str, Scenario]:
     return {
         entry.id: Scenario(
-            id=entry.id,
-            title=rich_text.clean(entry.data["title"]),
-            hash=content_hash(entry.data),
-            json=_json(shelf, "scenario", entry.data),
+            **_described(shelf, "scenario", entry),
         )
         for entry in shelf.scenarios
     }
@@ -172,11 +182,8 @@ def _scenarios(shelf: Shelf) -> dict[str, Scenario]:
 def _explorers(shelf: Shelf) -> dict[str, Explorer]:
     return {
         entry.id: Explorer(
-            id=entry.id,
             bench=entry.data["bench"],
-            title=rich_text.clean(entry.data["title"]),
-            hash=content_hash(entry.data),
-            json=_json(shelf, "explorer", entry.data),
+            **_described(shelf, "explorer", entry),
         )
         for entry in shelf.explorers
     }
@@ -185,11 +192,8 @@ def _explorers(shelf: Shelf) -> dict[str, Explorer]:
 def _tools(shelf: Shelf) -> dict[str, Tool]:
     return {
         entry.id: Tool(
-            id=entry.id,
             kind=entry.data["kind"],
-            title=rich_text.clean(entry.data["title"]),
-            hash=content_hash(entry.data),
-            json=_json(shelf, "tool", entry.data),
+            **_described(shelf, "tool", entry),
         )
         for entry in shelf.tools
     }

@@ -23,72 +23,51 @@ class Objective:
 
 
 @dataclass(frozen=True)
-class Question:
-    """One question of the practice bank; `number` of `of` in its lesson.
+class Described:
+    """What a data file describes and a widget shows.
 
-    `hash` changes when the task or its key changes, not when an explanation does.
+    `hash` (eight hex digits) changes when what the learner meets, works on or is scored by changes, not when
+    an explanation does.
     """
 
     id: str
-    type: str
     title: str
+    hash: str
+    json: str
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The description as written, its text made safe HTML; a fresh copy each time."""
+        return json.loads(self.json)
+
+
+@dataclass(frozen=True)
+class Question(Described):
+    """One question of the practice bank; `number` of `of` in its lesson."""
+
+    type: str
     lesson: str
     number: int
     of: int
-    hash: str
-    json: str
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """The item as written, its text made safe HTML; a fresh copy each time."""
-        return json.loads(self.json)
 
 
 @dataclass(frozen=True)
-class Scenario:
-    """One case. `hash` changes when what the learner meets or is scored by changes."""
-
-    id: str
-    title: str
-    hash: str
-    json: str
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """The case as written, its text made safe HTML; a fresh copy each time."""
-        return json.loads(self.json)
+class Scenario(Described):
+    """One case."""
 
 
 @dataclass(frozen=True)
-class Explorer:
-    """One bench of the nerve laboratory. `hash` changes when its controls or goals change."""
+class Explorer(Described):
+    """One bench of the nerve laboratory."""
 
-    id: str
     bench: str
-    title: str
-    hash: str
-    json: str
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """The description as written, its text made safe HTML; a fresh copy each time."""
-        return json.loads(self.json)
 
 
 @dataclass(frozen=True)
-class Tool:
-    """One workbench of clinical reasoning. `hash` changes when what the learner works on changes."""
+class Tool(Described):
+    """One workbench of clinical reasoning."""
 
-    id: str
     kind: str
-    title: str
-    hash: str
-    json: str
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """The description as written, its text made safe HTML; a fresh copy each time."""
-        return json.loads(self.json)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ _LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\s>#]*)#?([^()\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
 )
 _EMBED = re.compile(r'data-pnh-embed="(question|scenario|explorer|tool)"\s+data-id="([^"]*)"')
-_CALL = re.compile(r"\b(question|scenario|explorer|tool)\(\s*[\"']([^\"']*)[\"']")
 _PREFIX = re.compile(
     r"^(?:as (?:quoted|cited|reprinted|reported|described|summarised) in|"
     r"(?:quoted|cited|reprinted|reported) in|see also|see|compare|from|e\.g\.|review:)\s+",
@@ -89,7 +88,7 @@ def _widgets(page: Page, widgets: dict[str, set[str]]) -> Iterator[Problem]:
         kind, widget_id = found.groups()
         if widget_id not in widgets[kind]:
             yield page.problem(f"embeds the {kind} '{widget_id}', which does not exist", found.start())
-    for kind, widget_id in _CALL.findall(page.code):
+    for kind, widget_id in page.calls:
         if widget_id not in widgets[kind]:
             yield page.problem(f"shows the {kind} '{widget_id}', which does not exist", 0)
 

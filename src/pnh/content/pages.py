@@ -14,6 +14,7 @@ from pnh.content.problems import Problem
 GENERATED = {"book/bibliography.md", "book/glossary.md"}
 """Pages made from data, checked there."""
 
+_CALL = re.compile(r"\b(question|scenario|explorer|tool)\(\s*[\"']([^\"']*)[\"']")
 _CODE = re.compile(r"^(```+|~~~+).*?^\1[^\n]*$|`[^`\n]+`|<!--.*?-->", re.MULTILINE | re.DOTALL)
 
 
@@ -32,6 +33,11 @@ class Page:
     def id(self) -> str:
         """The file's name without its ending."""
         return Path(self.file).stem
+
+    @property
+    def calls(self) -> list[tuple[str, str]]:
+        """(kind, id) of each widget that a cell shows, such as ``tool("to-bayes")``."""
+        return _CALL.findall(self.code)
 
     def line(self, offset: int) -> int:
         """Line of the file on which the character at `offset` stands."""
@@ -52,8 +58,12 @@ def pages_of(root: Path) -> list[Page]:
     """Every page of book/ and notebooks/ that people write."""
     pages = [path for path in sorted(root.glob("book/**/*.md")) if ".ipynb_checkpoints" not in path.parts]
     found = [_markdown(root, path) for path in pages]
-    found += [_notebook(root, path) for path in sorted(root.glob("notebooks/*.ipynb"))]
-    return [page for page in found if page.file not in GENERATED]
+    return [page for page in found if page.file not in GENERATED] + notebooks_of(root)
+
+
+def notebooks_of(root: Path) -> list[Page]:
+    """Every lesson, by number."""
+    return [_notebook(root, path) for path in sorted(root.glob("notebooks/*.ipynb"))]
 
 
 def documentation_of(root: Path) -> list[Page]:

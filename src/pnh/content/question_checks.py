@@ -71,14 +71,11 @@ def _excuses(entry: Entry) -> Iterator[Problem]:
 
 def _option_ids(entry: Entry) -> Iterator[Problem]:
     for name in ("options", "left", "right"):
-        ids: set[str] = set()
+        if name not in entry.data:
+            continue
+        yield from entry.ids_twice((name,))
         said: dict[str, str] = {}
-        for index, option in enumerate(entry.data.get(name, [])):
-            if option["id"] in ids:
-                yield entry.problem(
-                    f"the id '{option['id']}' stands twice; give each its own", (name, index, "id")
-                )
-            ids.add(option["id"])
+        for index, option in enumerate(entry.data[name]):
             text = normalise_text(rich_text.plain(option["text"]))
             if text in said:
                 yield entry.problem(
@@ -161,13 +158,11 @@ def _number(entry: Entry) -> Iterator[Problem]:
 
 def _hypotheses(entry: Entry) -> Iterator[Problem]:
     """Stated probabilities: ids once, one way of settling all, and a spread that can come out."""
-    rows = entry.data.get("hypotheses", [])
-    seen: set[str] = set()
+    if entry.data["type"] != "probability":
+        return
+    rows = entry.data["hypotheses"]
+    yield from entry.ids_twice(("hypotheses",))
     for index, row in enumerate(rows):
-        if row["id"] in seen:
-            place = ("hypotheses", index, "id")
-            yield entry.problem(f"the id '{row['id']}' stands twice; give each its own", place)
-        seen.add(row["id"])
         if "sources" not in row and row["basis"] in ("source", "published-lr"):
             message = f"`sources` is missing; the basis {row['basis']} rests on a source"
             yield entry.problem(message, ("hypotheses", index))

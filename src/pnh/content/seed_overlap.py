@@ -36,6 +36,8 @@ def run_hash(words: list[str]) -> str:
 
 def shared_run(text: str, hashes: frozenset[str]) -> str | None:
     """The first run of eight words that `text` shares with the seeds, or None."""
+    if len(text) < 2 * RUN - 1:
+        return None  # too short for eight words
     words = words_of(text)
     for at in range(len(words) - RUN + 1):
         run = words[at : at + RUN]

@@ -31,7 +31,7 @@ def treatment_problems(shelf: Shelf) -> list[Problem]:
 
 def _ladder(entry: Entry) -> Iterator[Problem]:
     known = {name: [row["id"] for row in entry.data[f"{name}s"]] for name in ("condition", "rung")}
-    yield from _twice(entry, "entries")
+    yield from entry.ids_twice(("entries",))
     for index, row in enumerate(entry.data["entries"]):
         for name, ids in known.items():
             if row[name] not in ids:
@@ -68,13 +68,15 @@ def _bayes(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
                 yield entry.problem(message, ("bayes", name, index))
     for name, listed in (("prior", "priors"), ("test", "tests")):
         if bayes["start"][name] not in bayes[listed]:
-            message = f"'{bayes['start'][name]}' is not among the {listed}; allowed: one of them"
+            message = (
+                f"'{bayes['start'][name]}' is not among the {listed}; allowed: {', '.join(bayes[listed])}"
+            )
             yield entry.problem(message, ("bayes", "start", name))
 
 
 def _order_set(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
     order = entry.data["order_set"]
-    yield from _twice(entry, "order_set", "tests")
+    yield from entry.ids_twice(("order_set", "tests"))
     for index, test in enumerate(order["tests"]):
         place: Place = ("order_set", "tests", index)
         if test["group"] not in order["groups"]:
@@ -102,31 +104,23 @@ def _compare(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
 
 def _contrast(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
     contrast = entry.data["contrast"]
+    played = {call for page in shelf.pages for call in page.calls}
     cases = {case.id: case.data for case in shelf.scenarios}
     for at, case_id in enumerate(contrast["cases"]):
         if case_id not in cases:
             message = f"'{case_id}' is no case; allowed: {', '.join(cases)}"
             yield entry.problem(message, ("contrast", "cases", at))
             continue
+        if ("scenario", case_id) not in played:
+            message = f"'{case_id}' stands in no lesson; allowed: a case that a notebook shows"
+            yield entry.problem(message, ("contrast", "cases", at))
         side = ("first", "second")[at]
         actions = {action["id"] for action in cases[case_id]["actions"]}
         for index, row in enumerate(contrast["rows"]):
             action = row.get("actions", {}).get(side)
             if action is not None and action not in actions:
-                message = f"'{action}' is no action of {case_id}"
+                message = f"'{action}' is no action of {case_id}; allowed: {', '.join(sorted(actions))}"
                 yield entry.problem(message, ("contrast", "rows", index, "actions", side))
-
-
-def _twice(entry: Entry, *path: str) -> Iterator[Problem]:
-    rows = entry.data
-    for name in path:
-        rows = rows[name]
-    seen: set[str] = set()
-    for index, row in enumerate(rows):
-        if row["id"] in seen:
-            message = f"the id '{row['id']}' stands twice; give each its own"
-            yield entry.problem(message, (*path, index, "id"))
-        seen.add(row["id"])
 
 
 _CHECKS = {"bayes": _bayes, "order-set": _order_set, "compare": _compare, "contrast": _contrast}

@@ -64,6 +64,18 @@ class Entry:
         named = f"{self.field(place)}: {message}" if place else message
         return Problem(self.document.file, self.document.line(self.place + tuple(place)), self.id, named)
 
+    def ids_twice(self, place: Place) -> Iterator[Problem]:
+        """A problem for each member of the list at `place` whose id stands before it already."""
+        rows, seen = self.data, set()
+        for step in place:
+            rows = rows[step]
+        for index, row in enumerate(rows):
+            if row["id"] in seen:
+                yield self.problem(
+                    f"the id '{row['id']}' stands twice; give each its own", (*place, index, "id")
+                )
+            seen.add(row["id"])
+
     def field(self, place: Place) -> str:
         """`options[b].text`: list members go by their id where they have one."""
         name, value = "", self.data

@@ -43,9 +43,10 @@ def carbamazepine_harms() -> Figure:
     caption = (
         "<strong>Harms among 10,000 people.</strong> The square holds 10,000; each dot beneath is one of "
         "them, and the counts are rounded by us. Low sodium: older adults in Ontario in hospital with it "
-        "within 30 days, 82 of 21,191 prescribed the drug and 30 of 63,573 matched people on no "
-        f"antiepileptic drug ({cite(refs, 'gandhi2016hyponatremia')}). Skin: what the label estimates for "
-        "new users, lowest filled, highest hollow; the last row is our multiplication of <q>about ten "
+        f"within 30 days, {_of(rows['hyponatraemia-cbz'])} prescribed the drug and "
+        f"{_of(rows['hyponatraemia-none'])} matched people on no antiepileptic drug "
+        f"({cite(refs, 'gandhi2016hyponatremia')}). Skin: what the label estimates for new users, lowest "
+        "filled, highest hollow; the last row is our multiplication of <q>about ten "
         f"times</q> ({cite(refs, 'tegretol2014label', 'epitolndlabel', 'openfdacarbamazepine')}). The two "
         "pairs differ in people, in time and in method: do not add them."
     )
@@ -69,6 +70,10 @@ def lines(rows: Mapping[str, Row]) -> tuple[Line, Line, Line, Line]:
             "harm",
         ),
     )
+
+
+def _of(row: Row) -> str:
+    return f"{row['events']} of {int(row['n']):,}"
 
 
 def _per_10000(row: Row) -> int:

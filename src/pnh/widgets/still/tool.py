@@ -31,7 +31,7 @@ DIRECTION = {
 }
 URGENCY = {"urgent": "urgent", "soon": "soon", "routine": "no hurry"}
 FEATURES = {
-    "who": "Who",
+    "who": "Who has it",
     "says": "What they say",
     "finds": "What you find",
     "settles": "What settles it",
