@@ -209,7 +209,7 @@ Explained = tuple[Place, str, list[str], list[str]]
 def explained(value: Any, place: Place = (), keys: tuple = (), claims: tuple = ()) -> Iterator[Explained]:
     """(place, text, keys, claims) of every explaining text, with the sources beside it or of the part around.
 
-    The size `n` of a treatment's study is one too, as text.
+    The size `n` of a treatment's study is one too, and the response of a trial's row, as text.
     """
     names = [step for step in place if isinstance(step, str)]
     if set(names) & NOT_LOOKED_AT or ".".join(names[-2:]) in NOT_LOOKED_AT or "common_errors" in names:
@@ -231,5 +231,5 @@ def explained(value: Any, place: Place = (), keys: tuple = (), claims: tuple = (
             yield from explained(part, (*place, index), *around)
     elif names and (names[-1] in EXPLAINING or names[-2:-1] == ["rationales"]) and isinstance(value, str):
         yield place, value, list(keys), list(claims)
-    elif names and names[-1] == "n" and isinstance(value, int):
+    elif names and names[-1] in ("n", "response_pct") and isinstance(value, (int, float)):
         yield place, str(value), list(keys), list(claims)

@@ -123,4 +123,59 @@ def _contrast(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
                 yield entry.problem(message, ("contrast", "rows", index, "actions", side))
 
 
-_CHECKS = {"bayes": _bayes, "order-set": _order_set, "compare": _compare, "contrast": _contrast}
+def _sort(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
+    sort = entry.data["sort"]
+    yield from entry.ids_twice(("sort", "bins"))
+    yield from entry.ids_twice(("sort", "cards"))
+    bins, used = [row["id"] for row in sort["bins"]], {card["bin"] for card in sort["cards"]}
+    for index, card in enumerate(sort["cards"]):
+        if card["bin"] not in bins:
+            message = f"is '{card['bin']}'; allowed: {', '.join(bins)}"
+            yield entry.problem(message, ("sort", "cards", index, "bin"))
+    for index, name in enumerate(bins):
+        if name not in used:
+            message = f"no card belongs into '{name}'; give it one, or take the bin out"
+            yield entry.problem(message, ("sort", "bins", index))
+
+
+def _trial(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
+    trial = entry.data["trial"]
+    yield from entry.ids_twice(("trial", "rows"))
+    for index, row in enumerate(trial["rows"]):
+        place: Place = ("trial", "rows", index)
+        if row["basis"] == "published" and not row.get("sources"):
+            yield entry.problem(
+                "is published, and `sources` is missing; name them, or call it assumed", place
+            )
+        if row["basis"] == "assumed" and row.get("sources"):
+            message = "is assumed, so no source stands behind it; take `sources` out, or call it published"
+            yield entry.problem(message, place)
+    if all(row["basis"] != "published" for row in trial["rows"]):
+        message = "no row is published; allowed: at least one that is"
+        yield entry.problem(message, ("trial", "rows"))
+    rows = [row["id"] for row in trial["rows"]]
+    if trial["start"]["others"] not in rows:
+        message = f"'{trial['start']['others']}' is no row; allowed: {', '.join(rows)}"
+        yield entry.problem(message, ("trial", "start", "others"))
+
+
+def _worksheet(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
+    sheet = entry.data["worksheet"]
+    yield from entry.ids_twice(("worksheet", "texts"))
+    yield from entry.ids_twice(("worksheet", "questions"))
+    columns = [row["id"] for row in sheet["texts"]]
+    for index, row in enumerate(sheet["questions"]):
+        if set(row["ours"]) != set(columns):
+            message = f"answers for {', '.join(row['ours'])}; allowed: {' and '.join(columns)}, each once"
+            yield entry.problem(message, ("worksheet", "questions", index, "ours"))
+
+
+_CHECKS = {
+    "bayes": _bayes,
+    "order-set": _order_set,
+    "compare": _compare,
+    "contrast": _contrast,
+    "sort": _sort,
+    "trial": _trial,
+    "worksheet": _worksheet,
+}

@@ -56,3 +56,16 @@ def bullets(rows: Iterable[str], ordered: bool = False) -> str:
     """A list of rows that are HTML already."""
     tag = "ol" if ordered else "ul"
     return f"<{tag}>" + "".join(f"<li>{row}</li>" for row in rows) + f"</{tag}>"
+
+
+def table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A data table whose first column names its row; every cell is HTML already."""
+    heading = "".join(f'<th scope="col">{cell}</th>' for cell in head)
+    lines = "".join(
+        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+        for first, *rest in rows
+    )
+    return (
+        f'<div class="pnh-scroll" role="group" aria-label="{attribute(unmarked(caption))}" tabindex="0">'
+        f"<table><caption>{caption}</caption><thead><tr>{heading}</tr></thead><tbody>{lines}</tbody></table></div>"
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
-from pnh.widgets.still.markup import attribute, bullets, citations, disclosure, unmarked
+from pnh.widgets.still import exercise
+from pnh.widgets.still.markup import attribute, bullets, citations, disclosure, table, unmarked
 
 NAMES = {
     "bayes": "Before and after a test",
@@ -15,6 +16,10 @@ NAMES = {
     "calibration": "Calibration",
     "contrast": "Two cases in contrast",
     "diary": "Titration diary",
+    "sort": "Sort the statements",
+    "write": "Write, then compare",
+    "trial": "Trial of treatment",
+    "worksheet": "Worksheet",
 }
 VERDICT = {
     "first": "now",
@@ -56,19 +61,6 @@ def html(item_id: str, body: dict[str, Any]) -> str:
 def markdown(item_id: str, body: dict[str, Any]) -> str:
     """Title and task."""
     return f"**{NAMES[body['kind']]}: {unmarked(body['title'])}**\n\n{unmarked(body['intro'])}"
-
-
-def table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A data table whose first column names its row; every cell is HTML already."""
-    heading = "".join(f'<th scope="col">{cell}</th>' for cell in head)
-    lines = "".join(
-        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
-        for first, *rest in rows
-    )
-    return (
-        f'<div class="pnh-scroll" role="group" aria-label="{attribute(unmarked(caption))}" tabindex="0">'
-        f"<table><caption>{caption}</caption><thead><tr>{heading}</tr></thead><tbody>{lines}</tbody></table></div>"
-    )
 
 
 def _bayes(item_id: str, body: dict[str, Any]) -> str:
@@ -257,4 +249,8 @@ _KINDS: dict[str, Callable[[str, dict[str, Any]], str]] = {
     "calibration": _calibration,
     "contrast": _contrast,
     "diary": _diary,
+    "sort": exercise.sort,
+    "write": exercise.write,
+    "trial": exercise.trial,
+    "worksheet": exercise.worksheet,
 }
