@@ -14,7 +14,6 @@ import pytest
 from pnh.content import load_course
 from pnh.models import benches
 from pnh.models.emg import measure_unit, motor_unit_potential
-from pnh.models.protocols import bench_run
 from pnh.paths import ROOT
 
 WAYS = json.loads((ROOT / "tests" / "vectors" / "explorer_goals.json").read_text(encoding="utf-8"))
@@ -29,7 +28,7 @@ def measured(bench: str, settings: str, seed: int) -> dict[str, Any]:
     values = json.loads(settings)
     if bench == "motor-unit":
         return measure_unit(motor_unit_potential(benches.motor_unit(values), seed))._asdict()
-    return bench_run(bench, values).measures
+    return benches.measures(bench, values)
 
 
 def reached(explorer_id: str, changes: dict[str, Any], seed: int = 1) -> set[str]:

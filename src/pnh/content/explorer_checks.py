@@ -19,6 +19,10 @@ CONTROLS = {
     "motor-unit": {"fibres", "scatter_mm", "needle_mm", "fibre_um"},
     "crackle": {*_CHANNELS, *_DRUGS},
     "ear": {"set"},
+    "microcramp": {"foci", "fibres", "synchrony", "threshold_mn", "sites"},
+    "responders": {"effect", "placebo", "noise", "entry", "rule_pct", "show"},
+    "interval": {"counted", "normal"},
+    "calcium": {"calcium_mm", "slope_mv"},
 }
 """Controls that each bench understands: those of `pnh.models.controls`, and its own."""
 
@@ -32,6 +36,19 @@ MEASURES = {
     "motor-unit": {"amplitude_uv", "duration_ms", "phases"},
     "crackle": {"spikes", "extra_spikes", "heard"},
     "ear": {"answered", "right_in_a_row", "kinds_right"},
+    "microcramp": {"mean_mn", "fluctuation_mn", "visible", "exponent", "active", "site_pct", "found_pct"},
+    "responders": {
+        "treated",
+        "responders",
+        "responders_pct",
+        "fall_all",
+        "fall_responders",
+        "fall_shown",
+        "excess",
+        "likelihood_ratio",
+    },
+    "interval": {"seen", "people", "without", "low_pct", "high_pct", "without_pct", "three_pct"},
+    "calcium": {"spikes", "singles", "multiplets", "longest", "pattern"},
 }
 """What each bench measures, and goals may ask for."""
 

@@ -7,19 +7,32 @@ from typing import Any
 
 import numpy as np
 
-from pnh.models import emg
-from pnh.models.axon import Trace
+from pnh.models import calcium, emg, interval, microcramp, responders
 from pnh.models.axon_parameters import check_names, check_settings
-from pnh.models.emg import EmgTrace, MotorUnit
+from pnh.models.emg import MotorUnit
 from pnh.models.protocols import BENCHES, bench_run
 
+EVIDENCE = {"microcramp": microcramp, "responders": responders, "interval": interval, "calcium": calcium}
+"""Benches that are no laboratory: thought models, statistics and runs computed beforehand."""
 
-def run(bench: str, values: Mapping[str, Any]) -> Trace | EmgTrace | np.ndarray:
+
+def measures(bench: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a bench measures at these settings, as its explorers' goals ask for it. Raises ValueError like
+    `run`."""
+    if bench in EVIDENCE:
+        return EVIDENCE[bench].measures(values)
+    if bench == "motor-unit":
+        return emg.measure_unit(run(bench, values))._asdict()
+    return bench_run(bench, values).measures
+
+
+def run(bench: str, values: Mapping[str, Any]) -> Any:
     """The main trace of a bench at these settings (control id -> value).
 
     `one-pulse`, `map`, `pharmacy`, `noise` and `repetitive` give the axon's `Trace`; `crackle` the needle EMG
-    that the axon drives; `motor-unit` one potential in µV, shape (n,), at 20 kHz. Raises ValueError with what
-    is allowed, for a bench or a setting that does not exist, and for `ear`, whose traces have no setting.
+    that the axon drives; `motor-unit` one potential in µV, shape (n,), at 20 kHz; `microcramp` the force in mN;
+    `responders` the `Series`; `interval` its measures; `calcium` the spike times in ms. Raises ValueError with
+    what is allowed, for a bench or a setting that does not exist, and for `ear`, whose traces have no setting.
     """
     if bench == "motor-unit":
         return emg.motor_unit_potential(motor_unit(values))
@@ -30,8 +43,18 @@ def run(bench: str, values: Mapping[str, Any]) -> Trace | EmgTrace | np.ndarray:
         )
     if bench == "ear":
         raise ValueError("ear: deals its traces by chance; pnh.models.emg.emg(kind, seed) gives any of them")
-    check_names("bench", [bench], (*BENCHES, "motor-unit"))
+    if bench in EVIDENCE:
+        return _EVIDENCE_RUN[bench](values)
+    check_names("bench", [bench], (*BENCHES, "motor-unit", *EVIDENCE))
     return bench_run(bench, values).trace
+
+
+_EVIDENCE_RUN = {
+    "microcramp": microcramp.force,
+    "responders": responders.series,
+    "interval": interval.measures,
+    "calcium": lambda values: np.array(calcium.spikes_ms(values), float),
+}
 
 
 def motor_unit(values: Mapping[str, Any]) -> MotorUnit:

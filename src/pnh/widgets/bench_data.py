@@ -1,4 +1,4 @@
-"""What some widgets need of the models beforehand: the map's grid, kinds of discharge, a question's trace."""
+"""What some widgets need of the models beforehand: the map's grid, kinds of discharge, runs, a question's trace."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ def bench_data(bench: str) -> dict[str, Any]:
         return {"map": map_of_two_hits()}
     if bench == "ear":
         return {"kinds": discharge_kinds()}
+    if bench == "calcium":
+        return {"runs": calcium_runs()}
     return {}
 
 
@@ -32,6 +34,14 @@ def map_of_two_hits() -> dict[str, Any]:
         "classes": list(CLASSES),
         "class": [[CLASSES.index(name) for name in row] for row in found.classes],
     }
+
+
+def calcium_runs() -> dict[str, Any]:
+    """Spikes at each level of calcium, `gaps_ms[slope][level]`, computed beforehand: the page has no axon."""
+    from pnh.models.calcium import runs
+
+    fields = ("seconds", "gap_ms", "slopes_mv", "calcium_mm", "gaps_ms")
+    return {name: runs()[name] for name in fields}
 
 
 def discharge_kinds() -> list[dict[str, Any]]:
