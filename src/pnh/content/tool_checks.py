@@ -170,11 +170,33 @@ def _worksheet(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
             yield entry.problem(message, ("worksheet", "questions", index, "ours"))
 
 
+def _clinic(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
+    """Every case of the course is listed once, and pairs are of listed cases."""
+    clinic, known = entry.data["clinic"], [case.id for case in shelf.scenarios]
+    played = {call for page in shelf.pages for call in page.calls}
+    for index, case_id in enumerate(clinic["cases"]):
+        if case_id not in known:
+            message = f"'{case_id}' is no case; allowed: {', '.join(known)}"
+            yield entry.problem(message, ("clinic", "cases", index))
+        elif ("scenario", case_id) not in played:
+            message = f"'{case_id}' stands in no lesson; allowed: a case that a notebook shows"
+            yield entry.problem(message, ("clinic", "cases", index))
+    missing = [case_id for case_id in known if case_id not in clinic["cases"]]
+    if missing:
+        yield entry.problem(f"leaves out {', '.join(missing)}; list every case", ("clinic", "cases"))
+    for index, pair in enumerate(clinic["pairs"]):
+        for at, case_id in enumerate(pair):
+            if case_id not in clinic["cases"]:
+                message = f"'{case_id}' is not listed in `cases`"
+                yield entry.problem(message, ("clinic", "pairs", index, at))
+
+
 _CHECKS = {
     "bayes": _bayes,
     "order-set": _order_set,
     "compare": _compare,
     "contrast": _contrast,
+    "clinic": _clinic,
     "sort": _sort,
     "trial": _trial,
     "worksheet": _worksheet,

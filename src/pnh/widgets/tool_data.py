@@ -96,11 +96,41 @@ def _labels(rows: list[dict[str, Any]], wanted: set[str] | None = None) -> dict[
     return {row["id"]: row["label"] for row in rows if wanted is None or row["id"] in wanted}
 
 
+def _clinic(course: Course, described: dict[str, Any]) -> dict[str, Any]:
+    numbers = {case_id: number for number, case_id in enumerate(described["cases"], 1)}
+    rows = []
+    for case_id, number in numbers.items():
+        case = course.scenarios[case_id].data
+        stem = lesson_showing("scenario", case_id)
+        beside = sorted(
+            numbers[other]
+            for pair in described["pairs"]
+            if case_id in pair
+            for other in pair
+            if other != case_id
+        )
+        rows.append(
+            {
+                "id": case_id,
+                "number": number,
+                "title": case["title"],
+                "complaint": case["opening"]["complaint"],
+                "support": case["support"],
+                "minutes": case["est_minutes"],
+                "lesson": int(stem[:2]),
+                "page": f"../notebooks/{stem}.html",
+                "beside": beside,
+            }
+        )
+    return {**described, "rows": rows}
+
+
 _KINDS: dict[str, Callable[[Course, dict[str, Any]], dict[str, Any]]] = {
     "bayes": _bayes,
     "ladder": _ladder,
     "compare": _compare,
     "contrast": _contrast,
+    "clinic": _clinic,
 }
 
 

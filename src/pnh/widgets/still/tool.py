@@ -16,6 +16,7 @@ NAMES = {
     "calibration": "Calibration",
     "contrast": "Two cases in contrast",
     "diary": "Titration diary",
+    "clinic": "The clinic",
     "sort": "Sort the statements",
     "write": "Write, then compare",
     "trial": "Trial of treatment",
@@ -226,6 +227,23 @@ def _contrast(item_id: str, body: dict[str, Any]) -> str:
     return f"<p>Play both cases first: {links}.</p>\n{hidden}"
 
 
+SUPPORT = {"worked": "with the expert's thoughts", "cued": "with hints", "free": "on your own"}
+
+
+def _clinic(item_id: str, body: dict[str, Any]) -> str:
+    rows = (
+        (
+            f"{row['number']}. {row['title']}",
+            row["complaint"],
+            f"{SUPPORT[row['support']]}, about {row['minutes']} minutes",
+            f'<a href="{attribute(row["page"].replace(".html", ".ipynb"))}">lesson {row["lesson"]}</a>',
+            " and ".join(map(str, row["beside"])) or "alone",
+        )
+        for row in body["clinic"]["rows"]
+    )
+    return table("All cases", ("Case", "Complaint", "Help and time", "Where", "Set it beside case"), rows)
+
+
 def _diary(item_id: str, body: dict[str, Any]) -> str:
     diary = body["diary"]
     prompts = "".join(
@@ -249,6 +267,7 @@ _KINDS: dict[str, Callable[[str, dict[str, Any]], str]] = {
     "calibration": _calibration,
     "contrast": _contrast,
     "diary": _diary,
+    "clinic": _clinic,
     "sort": exercise.sort,
     "write": exercise.write,
     "trial": exercise.trial,

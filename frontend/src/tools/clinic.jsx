@@ -1,0 +1,47 @@
+// The clinic: every case with its complaint, help and time, the cases to set it beside, and how the learner's last run of it ended.
+import { useLayoutEffect } from "preact/hooks";
+import { contentRoot, plain } from "../shared/dom.js";
+import { useTrait } from "../shared/model.js";
+import { mount } from "../shared/mount.jsx";
+import { Rich } from "../shared/rich.jsx";
+import { Tool } from "./frame.jsx";
+import { useRecord } from "./record.js";
+import { OUTCOMES, lastRun } from "./runs.js";
+
+const HELP = { worked: "with the expert's thoughts", cued: "with hints", free: "on your own" };
+const HEADS = ["Case", "Help and time", "Set it beside", "Your last run"];
+
+function Row({ row, rows, run }) {
+  const [, help, beside, yours] = HEADS;
+  return (
+    <tr>
+      <th scope="row">{row.number}. {contentRoot() === null ? <Rich html={row.title} /> : <a href={row.page}><Rich html={row.title} /></a>}
+        <span class="pnh-meta"><Rich html={row.complaint} />. Lesson {row.lesson}.</span></th>
+      <td data-to={help}>{HELP[row.support]}, about {row.minutes} minutes</td>
+      <td data-to={beside}>{row.beside.map((number) => `${number}. ${plain(rows[number - 1].title)}`).join("; ") || "stands alone"}</td>
+      <td data-to={yours}>{run ? `${run.outcome === "safe" ? "✓ " : ""}${OUTCOMES[run.outcome]}` : "not yet"}</td>
+    </tr>
+  );
+}
+
+function Clinic({ model, root }) {
+  const payload = useTrait(model, "payload");
+  const { rows } = payload.clinic;
+  const record = useRecord(model);
+  const runs = rows.map(({ id }) => lastRun(record?.events ?? [], id));
+  const taken = runs.filter(Boolean).length;
+
+  useLayoutEffect(() => { root.dataset.pnhMeasures = JSON.stringify({ cases: rows.length, taken }); });
+  return (
+    <Tool what="The clinic" model={model} payload={payload}>
+      <p><b>{record ? `${taken} of ${rows.length} cases taken to the end.` : "A notebook with a kernel does not know which cases you have finished; the page does."}</b></p>
+      <table class="to-stack to-clinic">
+        <caption class="pnh-ears">All cases</caption>
+        <thead><tr>{HEADS.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+        <tbody>{rows.map((row, i) => <Row key={row.id} {...{ row, rows }} run={runs[i]} />)}</tbody>
+      </table>
+    </Tool>
+  );
+}
+
+export default { render: (context) => mount(context, Clinic) };
