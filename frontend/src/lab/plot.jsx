@@ -19,9 +19,9 @@ export function useWidth(start = 640) {
 
 /**
  * `x`, `y`: [from, to]; `unit`: [of x, of y]. `children(scale)` draws inside, with scale = { x, y, left, right, top, bottom }.
- * Without `y` there is no vertical axis: rows are placed by whoever draws them. `side`: px kept free on the right. `over(scale)`: what lies over the picture and is no part of it.
+ * `names`: [[x, words], …], in place of numbers along the x axis. Without `y` there is no vertical axis: rows are placed by whoever draws them. `side`: px kept free on the right. `over(scale)`: what lies over the picture and is no part of it.
  */
-export function Plot({ label, height = 230, x: [from, to], y, unit, side = 0, over, children }) {
+export function Plot({ label, height = 230, x: [from, to], y, unit = [], names, side = 0, over, children }) {
   const [ref, width] = useWidth();
   const left = MARGIN.left, right = width - MARGIN.right - side, top = MARGIN.top, bottom = height - MARGIN.bottom;
   const scale = {
@@ -29,15 +29,15 @@ export function Plot({ label, height = 230, x: [from, to], y, unit, side = 0, ov
     x: (value) => left + ((value - from) / (to - from)) * (right - left),
     y: (value) => bottom - ((value - y[0]) / (y[1] - y[0])) * (bottom - top),
   };
-  const across = ticks(from, to, (right - left) / 80);
+  const across = names ?? ticks(from, to, (right - left) / 80).map((value) => [value, number(value)]);
   const up = y ? ticks(y[0], y[1], (bottom - top) / 45) : [];
   return (
     <div ref={ref} class="pnh-chart">
       <svg viewBox={`0 0 ${width} ${height}`} height={height} role="img" aria-label={label}>
-        <path class="pnh-grid" d={across.map((value) => `M${scale.x(value)} ${top}V${bottom}`).join("") + up.map((value) => `M${left} ${scale.y(value)}H${right}`).join("")} />
-        {across.map((value, i) => (
+        <path class="pnh-grid" d={across.map(([value]) => `M${scale.x(value)} ${top}V${bottom}`).join("") + up.map((value) => `M${left} ${scale.y(value)}H${right}`).join("")} />
+        {across.map(([value, words], i) => (
           <text key={value} x={scale.x(value)} y={height - 6} text-anchor={unit[0] && scale.x(value) > right - 20 ? "end" : "middle"}>
-            {number(value)}{i === across.length - 1 && ` ${unit[0]}`}
+            {words}{unit[0] && i === across.length - 1 && ` ${unit[0]}`}
           </text>
         ))}
         {up.map((value) => <text key={value} x={left - 6} y={scale.y(value) + 4} text-anchor="end">{number(value)}</text>)}

@@ -4,10 +4,10 @@ import { Card } from "../shared/card.jsx";
 import { Cites } from "../shared/cite.jsx";
 import { contentRoot, plain } from "../shared/dom.js";
 import { useTrait } from "../shared/model.js";
+import { mount } from "../shared/mount.jsx";
 import { Rich } from "../shared/rich.jsx";
 import { Status } from "../shared/status.jsx";
 import { readAddress, writeAddress } from "./address.js";
-import { benches } from "./benches/index.js";
 import { Controls } from "./controls.jsx";
 import { startSession } from "./session.js";
 import { allControls, fittedValues } from "./values.js";
@@ -65,7 +65,13 @@ async function copyLink(hash) {
   }
 }
 
-export function Explorer({ model, root, name }) {
+/** The AFM module of explorers that stand on these benches: { name: bench }. */
+export function explorerOn(benches) {
+  const View = (props) => <Explorer {...props} benches={benches} />;
+  return { render: (context) => mount(context, View) };
+}
+
+function Explorer({ model, root, name, benches }) {
   const payload = useTrait(model, "payload");
   const bench = benches[payload.bench];
   if (!bench) throw new Error(`no bench "${payload.bench}"; there are ${Object.keys(benches).join(", ")}`);

@@ -2,21 +2,23 @@
 
 const CONTINUOUS_SHARE = 0.5;
 
-/** Spike times in ms, from the gaps that the description holds for these settings. */
-export function spikesMs({ calcium_mm, slope_mv }, { calcium_mm: levels, slopes_mv: slopes, gaps_ms: gaps }) {
+/** { spikes (times in ms), threshold_pa } at these settings, from what the description brings along. */
+export function runAt({ calcium_mm, slope_mv }, { calcium_mm: levels, slopes_mv, gaps_ms, threshold_pa }) {
+  const slope = Math.max(0, slopes_mv.indexOf(slope_mv)), level = levels.indexOf(calcium_mm);
   let now = 0;
-  return gaps[Math.max(0, slopes.indexOf(slope_mv))][levels.indexOf(calcium_mm)].map((gap) => (now += gap));
+  return { spikes: gaps_ms[slope][level].map((gap) => (now += gap)), threshold_pa: threshold_pa[slope][level] };
 }
 
 /** [[time, …], …]: spikes gathered into events; a longer pause than `gap_ms` begins a new one. */
-export const eventsOf = (spikes, gap_ms) => spikes.reduce((groups, time) => {
-  if (time - (groups.at(-1)?.at(-1) ?? -Infinity) <= gap_ms) groups.at(-1).push(time);
-  else groups.push([time]);
+export function eventsOf(spikes, gap_ms) {
+  const groups = [];
+  spikes.forEach((time, i) => (i && time - spikes[i - 1] <= gap_ms ? groups.at(-1).push(time) : groups.push([time])));
   return groups;
-}, []);
+}
 
-export function measuresOf(spikes, { seconds, gap_ms }) {
-  const groups = eventsOf(spikes, gap_ms);
+export function measures(values, runs) {
+  const { spikes, threshold_pa } = runAt(values, runs);
+  const groups = eventsOf(spikes, runs.gap_ms);
   const multiplets = groups.filter(({ length }) => length > 1).length;
   const longestMs = Math.max(0, ...groups.map((group) => group.at(-1) - group[0]));
   return {
@@ -24,6 +26,7 @@ export function measuresOf(spikes, { seconds, gap_ms }) {
     singles: groups.length - multiplets,
     multiplets,
     longest: Math.max(0, ...groups.map(({ length }) => length)),
-    pattern: longestMs >= CONTINUOUS_SHARE * seconds * 1000 ? "continuous" : multiplets ? "multiplets" : groups.length ? "singles" : "silent",
+    pattern: longestMs >= CONTINUOUS_SHARE * runs.seconds * 1000 ? "continuous" : multiplets ? "multiplets" : groups.length ? "singles" : "silent",
+    threshold_pa,
   };
 }

@@ -48,7 +48,7 @@ MEASURES = {
         "likelihood_ratio",
     },
     "interval": {"seen", "people", "without", "low_pct", "high_pct", "without_pct", "three_pct"},
-    "calcium": {"spikes", "singles", "multiplets", "longest", "pattern"},
+    "calcium": {"spikes", "singles", "multiplets", "longest", "pattern", "threshold_pa"},
 }
 """What each bench measures, and goals may ask for."""
 

@@ -30,9 +30,10 @@ def run(bench: str, values: Mapping[str, Any]) -> Any:
     """The main trace of a bench at these settings (control id -> value).
 
     `one-pulse`, `map`, `pharmacy`, `noise` and `repetitive` give the axon's `Trace`; `crackle` the needle EMG
-    that the axon drives; `motor-unit` one potential in µV, shape (n,), at 20 kHz; `microcramp` the force in mN;
-    `responders` the `Series`; `interval` its measures; `calcium` the spike times in ms. Raises ValueError with
-    what is allowed, for a bench or a setting that does not exist, and for `ear`, whose traces have no setting.
+    that the axon drives; `motor-unit` one potential in µV, shape (n,), at 20 kHz; `microcramp` the force in
+    mN; `responders` the `Series`; `interval` its measures; `calcium` the spike times in ms. Raises ValueError
+    with what is allowed, for a bench or a setting that does not exist, and for `ear`, whose traces have no
+    setting.
     """
     if bench == "motor-unit":
         return emg.motor_unit_potential(motor_unit(values))

@@ -24,11 +24,12 @@ def clopper_pearson(count: int, of: int) -> tuple[float, float]:
 
 
 def measures(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The interval at these settings, `counted` people of whom `normal` were without the sign (of those without
-    data only, so at most counted - 16).
+    """The interval at these settings: `counted` people, of whom `normal` were without the sign (of those
+    without data only, so at most counted - 16).
 
-    seen, counted, normal: people; low_pct, high_pct: exact 95% interval of the share with the sign; without_pct:
-    up to how many could be without it; three_pct: the same by the rule of three, None where one was without.
+    people; seen, without: how many of them had the sign and had not; low_pct, high_pct: exact 95% interval
+    of the share with it; without_pct: how many per cent could be without it; three_pct: the same by the rule
+    of three, None where one was without.
     """
     check_names("control", check_settings(values), _RANGES)
     given = {"counted": WITH_DATA, "normal": 0} | dict(values)

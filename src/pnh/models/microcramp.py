@@ -2,8 +2,8 @@
 
 A muscle has some foci, places in which a few fibres cramp together. Time goes in spells: in each, a focus
 contracts (with the chance `duty`) or rests. Contracting, it discharges at random times, `rate_hz` a second,
-each discharge a twitch. With the chance `synchrony` it does not choose for itself but as all others do: whether
-to contract in this spell, and when to discharge. Force is the sum of all twitches.
+each discharge a twitch. With the chance `synchrony` it does not choose for itself but as all others do:
+whether to contract in this spell, and when to discharge. Force is the sum of all twitches.
 
 Nothing here was measured. The model shows what the idea would imply; it is no evidence for it.
 """

@@ -52,10 +52,10 @@ def series(values: Mapping[str, Any]) -> Series:
 def measures(values: Mapping[str, Any]) -> dict[str, Any]:
     """What such a series would say.
 
-    treated, responders: people; responders_pct; fall_all, fall_responders: mean fall in points; fall_shown: of
-    those the series tells of; excess: fall of all beyond the true effect; likelihood_ratio: how much likelier
-    a responder is among those shown if the drug has this effect than if it has none. Where only responders
-    are shown everybody is one either way, so it is 1. What nobody was there for is None.
+    treated, responders: people; responders_pct; fall_all, fall_responders: mean fall in points; fall_shown:
+    of those the series tells of; excess: fall of all beyond the true effect; likelihood_ratio: how much
+    likelier a responder is among those shown if the drug has this effect than if it has none. Where only
+    responders are shown everybody is one either way, so it is 1. What nobody was there for is None.
     """
     shown, _ = _settings(values)
     found = series(values)

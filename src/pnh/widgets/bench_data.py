@@ -1,4 +1,4 @@
-"""What some widgets need of the models beforehand: the map's grid, kinds of discharge, runs, a question's trace."""
+"""What some widgets need of the models beforehand: a grid, kinds of discharge, runs, a question's trace."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def calcium_runs() -> dict[str, Any]:
     """Spikes at each level of calcium, `gaps_ms[slope][level]`, computed beforehand: the page has no axon."""
     from pnh.models.calcium import runs
 
-    fields = ("seconds", "gap_ms", "slopes_mv", "calcium_mm", "gaps_ms")
+    fields = ("seconds", "gap_ms", "slopes_mv", "calcium_mm", "threshold_pa", "gaps_ms")
     return {name: runs()[name] for name in fields}
 
 
