@@ -102,7 +102,7 @@ await script("src/page.js", "pnh.js", { banner, plugins: [lender] });
 await script("src/progress.js", "pnh-progress.js", { plugins: [borrower] });
 await script("src/case.js", "pnh-case.js", { plugins: [borrower] });
 await script("src/lab.js", "pnh-lab.js", { plugins: [models, borrowing({ ...LENT, ...LENT_WITH_TRACES })] });
-for (const name of ["trace", "judge", "bayes", "plan"]) await script(`src/${name}.js`, `pnh-${name}.js`, { plugins: [borrower] });
+for (const name of ["trace", "judge", "bayes", "plan", "sort", "write", "trial"]) await script(`src/${name}.js`, `pnh-${name}.js`, { plugins: [borrower] });
 await build({ ...common, banner, entryPoints: ["src/widget.js"], format: "esm", outfile: path.join(out, "pnh-widget.mjs"), plugins: [models] });
 
 // Every page has the shared base; cases, explorers and tools bring their own rules, as they bring their own script. JupyterLab

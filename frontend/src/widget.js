@@ -11,11 +11,15 @@ import contrast from "./tools/contrast.jsx";
 import diary from "./tools/diary.jsx";
 import ladder from "./tools/ladder.jsx";
 import orderSet from "./tools/order-set.jsx";
+import sort from "./tools/sort.jsx";
+import trial from "./tools/trial.jsx";
+import worksheet from "./tools/worksheet.jsx";
+import write from "./tools/write.jsx";
 import { widgets } from "./widgets.js";
 
 addType("hotspot", { Part: Hotspot });
 for (const type in judged) addType(type, judged[type]);
-const kindOf = (model) => ({ ...widgets, explorer, scenario, bayes, calibration, compare, contrast, diary, ladder, "order-set": orderSet })[model.get("kind")];
+const kindOf = (model) => ({ ...widgets, explorer, scenario, bayes, calibration, compare, contrast, diary, ladder, "order-set": orderSet, sort, trial, worksheet, write })[model.get("kind")];
 export default {
   initialize: (context) => kindOf(context.model).initialize?.(context),
   render: (context) => kindOf(context.model).render(context),

@@ -20,7 +20,9 @@ SAFETY_NOTE = (
 )
 
 _TOOLS = "pnh-tools.css"
-_JUDGE, _BAYES, _PLAN = ((_TOOLS, f"pnh-{name}.js") for name in ("judge", "bayes", "plan"))
+_JUDGE, _BAYES, _PLAN, _SORT, _TRIAL, _WRITE = (
+    (_TOOLS, f"pnh-{name}.js") for name in ("judge", "bayes", "plan", "sort", "trial", "write")
+)
 MORE_FILES = {
     'data-pnh="progress"': ("pnh-progress.js",),
     'data-pnh="scenario"': ("pnh-case.css", "pnh-case.js"),
@@ -35,6 +37,10 @@ MORE_FILES = {
     'data-pnh="order-set"': _PLAN,
     'data-pnh="ladder"': _PLAN,
     'data-pnh="diary"': _PLAN,
+    'data-pnh="sort"': _SORT,
+    'data-pnh="trial"': _TRIAL,
+    'data-pnh="worksheet"': _WRITE,
+    'data-pnh="write"': _WRITE,
 }
 """What a page loads beside course.css and pnh.js, where it has a widget with this mark."""
 
