@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pnh.content.problems import Problem
 
-GENERATED = {"book/bibliography.md", "book/glossary.md"}
+GENERATED = {"book/bibliography.md", "book/evidence.md", "book/glossary.md"}
 """Pages made from data, checked there."""
 
 _CALL = re.compile(r"\b(question|scenario|explorer|tool)\(\s*[\"']([^\"']*)[\"']")

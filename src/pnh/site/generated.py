@@ -64,9 +64,9 @@ def _of_kind(course: Course, kind: str) -> list:
 def _entry(reference) -> str:
     link = f" [{_host(reference.url)}]({reference.url})" if reference.url else ""
     seen = SEEN.get(reference.seen, "")
-    label = _plain(reference.label.rstrip("."))
+    label = plain(reference.label.rstrip("."))
     return (
-        f'- <span id="{reference.key}"></span>**{label}.** {_plain(reference.title)}{link} ({seen}).'.replace(
+        f'- <span id="{reference.key}"></span>**{label}.** {plain(reference.title)}{link} ({seen}).'.replace(
             " ()", ""
         )
     )
@@ -78,7 +78,7 @@ def _host(url: str) -> str:
     return "PubMed" if "pubmed" in url else "PMC" if "/PMC" in url else "link"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Characters that Markdown would read as markup, written so that it does not."""
     for mark in "\\`*_[]<$":
         text = text.replace(mark, "\\" + mark)
@@ -98,5 +98,5 @@ def glossary_page(course: Course) -> str:
         also = f" ({', '.join(term.also)})" if term.also else ""
         cites = "; ".join(f"[{course.references[key].label}](bibliography.md#{key})" for key in term.sources)
         meaning = f"{term.definition} {cites}".rstrip()
-        parts.append(f'- <span id="{term.id}"></span>**{_plain(term.term)}**{_plain(also)}: {meaning}')
+        parts.append(f'- <span id="{term.id}"></span>**{plain(term.term)}**{plain(also)}: {meaning}')
     return "\n".join(parts[:3]) + "\n" + "\n".join(parts[3:]) + "\n"

@@ -17,6 +17,7 @@ from nbclient.exceptions import CellExecutionError
 
 from pnh.content import ContentError, load_course
 from pnh.paths import ROOT
+from pnh.site.evidence import evidence_page
 from pnh.site.generated import bibliography_page, glossary_page
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -38,6 +39,7 @@ def refresh(root: Path = ROOT, names: list[str] | None = None) -> list[Path]:
     pages = {
         root / "book" / "bibliography.md": bibliography_page(course),
         root / "book" / "glossary.md": glossary_page(course),
+        root / "book" / "evidence.md": evidence_page(course, root),
     }
     changed = [path for path, text in pages.items() if _write(path, text)]
     return changed + [path for path in notebooks if _write(path, canonical(path))]

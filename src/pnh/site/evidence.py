@@ -1,0 +1,104 @@
+"""The evidence browser: every claim of the evidence base on one page, made from data.
+
+Plain Markdown, so that it reads, prints and searches without a script; a script adds the filters, which go by
+the marks in front of each claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pnh.content import Course
+from pnh.content.objects import Claim
+from pnh.content.usage import uses
+from pnh.paths import ROOT
+from pnh.site.generated import KINDS, NOTICE, plain
+
+TOPICS = {
+    "definition": "What it is",
+    "epidemiology": "How common",
+    "clinical": "What people have",
+    "mechanism": "How it may come about",
+    "electrodiagnosis": "Electrodiagnosis",
+    "antibody-tumour": "Antibodies and tumours",
+    "differential": "What else it could be",
+    "endocrine-lab": "Blood tests and hormones",
+    "biopsy": "Biopsy",
+    "treatment": "Treatment",
+    "benzodiazepine": "Benzodiazepines",
+    "prognosis": "What becomes of it",
+    "appraisal": "How to read evidence",
+    "communication": "Talking with patients",
+    "seed": "What the two texts say",
+}
+AUDIT = {
+    "holds": "compared with its source once more: it holds",
+    "reworded": "reworded when compared with its source",
+    "corrected": "corrected when compared with its source",
+    "downgraded": "made less firm when compared with its source",
+    "not-seen-again": "its source could not be seen again",
+}
+
+
+def evidence_page(course: Course, root: Path = ROOT) -> str:
+    """Every claim once, by topic: sources, kind of study, confidence, counterpart, where it is used."""
+    used, names = uses(root), _page_names(root)
+    parts = [
+        NOTICE,
+        "# The evidence, claim by claim\n",
+        f"All {len(course.claims)} claims this course is built on, each with its sources and the kind of "
+        "study behind them. *Confidence* says how surely the source says so, not how strong the study is. Most "
+        "sources were read as abstracts. No clinician has reviewed the claims.\n",
+        '<div class="pnh" data-pnh="claims"></div>\n',
+    ]
+    for topic, heading in TOPICS.items():
+        claims = [claim for claim in course.claims.values() if claim.topic == topic]
+        if claims:
+            parts += [f"## {heading}\n"]
+            parts += [
+                "\n".join(_entry(course, claim, used.get(claim.id, ()), names) for claim in claims) + "\n"
+            ]
+    return "\n".join(parts)
+
+
+def _entry(course: Course, claim: Claim, used: Iterable[str], names: dict[str, str]) -> str:
+    kinds = sorted({course.references[key].kind for key in claim.sources}, key=list(KINDS).index)
+    flags = f"{' data-contested' if claim.contested else ''}{'' if used else ' data-unused'}"
+    mark = (
+        f'<span class="pnh-claim" id="{claim.id}" data-confidence="{claim.confidence}" '
+        f'data-kinds="{" ".join(kinds)}"{flags}></span>'
+    )
+    cites = "; ".join(f"[{course.references[key].label}](bibliography.md#{key})" for key in claim.sources)
+    said = [f"{claim.evidence[:1].upper()}{claim.evidence[1:]}", f"confidence {claim.confidence}"]
+    if claim.audit:
+        said.append(AUDIT[claim.audit])
+    if claim.verdict:
+        said.append(f"our verdict: {claim.verdict}")
+    against = [other for other in claim.contested if other != claim.id]
+    if against:
+        said.append("in tension with " + ", ".join(f"[{other}](#{other})" for other in against))
+    elif claim.contested:
+        said.append("its own sources disagree")
+    where = ", ".join(f"[{names[page]}]({_link(page)})" for page in used if page in names)
+    words = "; ".join(part if part.startswith("in tension") else plain(part) for part in said)
+    return (
+        f"- {mark}**{claim.id}.** {plain(claim.claim)} {cites}. {words}. Used in: {where or 'nothing yet'}."
+    )
+
+
+def _page_names(root: Path) -> dict[str, str]:
+    """Address without suffix -> how a list names the page."""
+    names = {
+        f"notebooks/{path.stem}": f"lesson {int(path.stem[:2])}" for path in root.glob("notebooks/*.ipynb")
+    }
+    pages = {path.relative_to(root).with_suffix("").as_posix(): path for path in root.glob("book/**/*.md")}
+    return names | {
+        address: path.stem.replace("_", " ")
+        for address, path in pages.items()
+        if path.stem not in ("evidence",)
+    }
+
+
+def _link(page: str) -> str:
+    return f"../{page}.ipynb" if page.startswith("notebooks/") else f"{page.removeprefix('book/')}.md"
