@@ -1,4 +1,4 @@
-"""Lessons 4 to 8 state nothing without a source: every paragraph cites, says it is ours, or is excused by name."""
+"""Lessons 4 to 13 state nothing without a source: every paragraph cites, says it is ours, or is excused by name."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,7 @@ from pnh.content.uncited import parts, uncited
 from pnh.paths import ROOT
 
 ROWS = yaml.safe_load((Path(__file__).parent / "uncited_paragraphs.yaml").read_text(encoding="utf-8"))
-PAGES = {page.id: page for page in pages_of(ROOT) if re.match(r"notebooks/0[4-8]_", page.file)}
+PAGES = {page.id: page for page in pages_of(ROOT) if re.match(r"notebooks/(?:0[4-9]|1[0-3])_", page.file)}
 
 
 def page_of(text):
@@ -30,7 +30,7 @@ def excused(page_id, paragraph):
 
 
 def test_the_lessons_are_there():
-    assert [page_id[:2] for page_id in PAGES] == ["04", "05", "06", "07", "08"]
+    assert [page_id[:2] for page_id in PAGES] == [f"{number:02d}" for number in range(4, 14)]
 
 
 @pytest.mark.parametrize("page_id", PAGES)

@@ -48,8 +48,8 @@ def evidence_page(course: Course, root: Path = ROOT) -> str:
         NOTICE,
         "# The evidence, claim by claim\n",
         f"All {len(course.claims)} claims this course is built on, each with its sources and the kind of "
-        "study behind them. *Confidence* says how surely the source says so, not how strong the study is. Most "
-        "sources were read as abstracts. No clinician has reviewed the claims.\n",
+        "study behind them. *Confidence* says how surely the source says so, not how strong the study is. "
+        "Most sources were read as abstracts. No clinician has reviewed the claims.\n",
         '<div class="pnh" data-pnh="claims"></div>\n',
     ]
     for topic, heading in TOPICS.items():
