@@ -20,7 +20,7 @@ def test_a_claim_is_used_where_a_question_names_it_and_where_its_source_is_cited
     used = uses()
     assert "notebooks/05_cfs_electrodiagnosis" in used["edx-02"]
     assert "notebooks/08_treatment_and_safety" in used["tx-16"]
-    assert used["s-cfs-30"] == ("notebooks/08_treatment_and_safety",)
+    assert "notebooks/08_treatment_and_safety" in used["s-cfs-30"], "the seed map leads there"
 
 
 def test_every_page_named_exists():
