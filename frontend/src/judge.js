@@ -1,11 +1,9 @@
-// The script of pages with stated probabilities, script concordance, two cases in contrast, the list of cases or the calibration
-// curve, added to the first one, from which Preact comes.
+// The script of pages with stated probabilities, script concordance, two cases in contrast or the calibration curve, added to the
+// first one, from which Preact comes.
 import { judged } from "./question/judged.jsx";
 import calibration from "./tools/calibration.jsx";
-import clinic from "./tools/clinic.jsx";
 import contrast from "./tools/contrast.jsx";
 
 for (const type in judged) pnhCourse.add(`question:${type}`, judged[type]);
 pnhCourse.add("calibration", calibration);
-pnhCourse.add("clinic", clinic);
 pnhCourse.add("contrast", contrast);
