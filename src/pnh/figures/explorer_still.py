@@ -11,6 +11,7 @@ from typing import Any
 from pnh.figures.axon_panel import Panel
 from pnh.figures.canvas import SMALL, WIDTH, Canvas
 from pnh.figures.emg_traces import draw_potential, draw_time_bar, draw_trace, label_trace
+from pnh.figures.evidence_still import PICTURES as _EVIDENCE
 from pnh.figures.palette import colours
 from pnh.figures.svg import inline_svg
 from pnh.models import benches, emg
@@ -175,4 +176,5 @@ _PICTURES: dict[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Canvas]] =
     "motor-unit": _motor_unit,
     "crackle": _crackle,
     "ear": _ear,
+    **_EVIDENCE,
 }
