@@ -1,10 +1,10 @@
 // A series of responders: people before and after, shown or left out, and what the series would say for every true effect.
-import { measures, series } from "../models/responders.js";
+import { falls, measures, series } from "../models/responders.js";
 import { Plot } from "../lab/plot.jsx";
 import { Readout } from "./readout.jsx";
 
-const PEOPLE = 60;  // drawn one by one
-const EFFECTS = Array.from({ length: 21 }, (_, i) => 2 * i);
+const PEOPLE = 100;  // drawn one by one
+const EFFECTS = Array.from({ length: 11 }, (_, i) => 4 * i);
 const POSTER = 22;
 const points = (fall) => (fall === null ? "–" : Math.round(fall));
 
@@ -24,10 +24,7 @@ function compute(values) {
   const all = series(values);
   const found = measures(values, all);
   const words = inWords(values, found);
-  const curve = EFFECTS.map((effect) => {
-    const { fall_all, fall_responders } = measures({ ...values, effect });
-    return { effect, fall_all, fall_responders };
-  });
+  const curve = EFFECTS.map((effect) => ({ effect, ...falls(series({ ...values, effect })) }));
   return { measures: found, words, label: `Scores of the people shown, before and after treatment. ${words}`, picture: { all: all.slice(0, PEOPLE), curve } };
 }
 

@@ -3,6 +3,8 @@ import data from "../../../data/models/microcramp.json" with { type: "json" };
 import { draws } from "./generator.js";
 import { numbersOf } from "./thought.js";
 
+const TWITCH_S = 0.5;  // after this a twitch is over
+
 export const settings = numbersOf(data.numbers);
 
 /** What the model says at these settings, without chance. */
@@ -33,7 +35,8 @@ export function measures(values) {
 export function force(values) {
   const { foci, fibres, fibre_mn, synchrony, twitch_ms, rate_hz, spell_s, duty, shown_s, step_ms, seed } = settings(values);
   const { uniform } = draws(seed);
-  const stepS = step_ms / 1000, steps = Math.round(shown_s / stepS), spell = Math.round(spell_s / stepS);
+  const stepS = step_ms / 1000, tail = Math.round(TWITCH_S / stepS);  // a run-up, so that what is drawn begins as it goes on
+  const steps = tail + Math.round(shown_s / stepS), spell = Math.round(spell_s / stepS);
   const some = (count, chance) => Array.from({ length: count }, () => uniform() < chance);
   const states = some(Math.ceil(steps / spell), duty);
   const beats = some(steps, rate_hz * stepS);
@@ -47,11 +50,11 @@ export function force(values) {
       if (beats[step]) for (let i = 0; i < active; i += 1) twitches[step] += uniform() < synchrony;
     }
   });
-  const shape = Array.from({ length: Math.round(0.5 / stepS) }, (_, i) => {
+  const shape = Array.from({ length: tail }, (_, i) => {
     const time = (i * step_ms) / twitch_ms;
     return fibres * fibre_mn * time * Math.exp(1 - time);
   });
-  return twitches.map((_, at) => shape.reduce((sum, height, i) => (i > at ? sum : sum + height * twitches[at - i]), 0));
+  return twitches.map((_, at) => shape.reduce((sum, height, i) => (i > at ? sum : sum + height * twitches[at - i]), 0)).subarray(tail);
 }
 
 function poisson(uniform, mean) {

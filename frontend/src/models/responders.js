@@ -22,14 +22,19 @@ export function series(values) {
   return treated;
 }
 
+const chosen = (all) => all.filter(({ responder }) => responder);
+const fall = (whom) => mean(whom.map(({ before, after }) => before - after));
+
+/** { fall_all, fall_responders }: mean fall in points, null where nobody was. */
+export const falls = (all) => ({ fall_all: fall(all), fall_responders: fall(chosen(all)) });
+
 /** What such a series would say. */
 export function measures(values, all = series(values)) {
-  const some = all.filter(({ responder }) => responder);
-  const fall = (whom) => mean(whom.map(({ before, after }) => before - after));
-  const inert = series({ ...values, effect: 0 }).filter(({ responder }) => responder).length;
+  const some = chosen(all);
+  const inert = chosen(series({ ...values, effect: 0 })).length;
   const alone = values.show === "responders";
   const ratio = alone ? 1 : inert ? some.length / inert : null;
-  const fall_all = fall(all), fall_responders = fall(some);
+  const { fall_all, fall_responders } = falls(all);
   return {
     treated: all.length,
     responders: some.length,

@@ -13,7 +13,7 @@ from pnh.models import calcium, interval, microcramp, responders
 from pnh.models.protocols import events
 
 LEFT, RIGHT = 34, WIDTH - 12
-_PEOPLE = 60
+_PEOPLE = 100
 
 
 def _along(share: float) -> float:
@@ -34,7 +34,14 @@ def _microcramp(values: Mapping[str, Any], body: Mapping[str, Any]) -> Canvas:
     sheet.text(2, bottom - 2, "0", size=SMALL, colour="soft")
     sheet.text(2, top + 4, f"{high:.0f} mN", size=SMALL, colour="soft")
     for seconds in (0, 4, 8, 12):
-        sheet.text(_along(seconds / 12), 194, f"{seconds} s", size=SMALL, colour="soft", ha="center")
+        sheet.text(
+            _along(seconds / 12),
+            194,
+            f"{seconds} s",
+            size=SMALL,
+            colour="soft",
+            ha="right" if seconds else "left",
+        )
     return sheet
 
 

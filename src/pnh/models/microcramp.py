@@ -21,6 +21,10 @@ from pnh.models.generator import Draws
 from pnh.models.thought import numbers
 
 
+_TWITCH_S = 0.5
+"""After this a twitch is over."""
+
+
 def measures(values: Mapping[str, Any]) -> dict[str, Any]:
     """What the model says at these settings, without chance.
 
@@ -57,7 +61,8 @@ def force(values: Mapping[str, Any]) -> NDArray[np.float64]:
     """The force in mN, shape (shown_s / step_ms,), as the seed draws it."""
     p = numbers("microcramp", values)
     draws, step_s = Draws(p["seed"]), p["step_ms"] / 1000
-    steps, spell = round(p["shown_s"] / step_s), round(p["spell_s"] / step_s)
+    tail = round(_TWITCH_S / step_s)  # a run-up, so that what is drawn begins as it goes on
+    steps, spell = tail + round(p["shown_s"] / step_s), round(p["spell_s"] / step_s)
     count = -(-steps // spell)
     states = [draws.uniform() < p["duty"] for _ in range(count)]
     beats = [draws.uniform() < p["rate_hz"] * step_s for _ in range(steps)]
@@ -72,9 +77,9 @@ def force(values: Mapping[str, Any]) -> NDArray[np.float64]:
             twitches[step] = _poisson(draws, own)
             if beats[step]:
                 twitches[step] += sum(draws.uniform() < p["synchrony"] for _ in range(active))
-    times = np.arange(round(0.5 / step_s)) * step_s * 1000 / p["twitch_ms"]
+    times = np.arange(tail) * step_s * 1000 / p["twitch_ms"]
     twitch = p["fibres"] * p["fibre_mn"] * times * np.exp(1 - times)
-    return np.convolve(twitches, twitch)[:steps]
+    return np.convolve(twitches, twitch)[tail:steps]
 
 
 def _poisson(draws: Draws, mean: float) -> int:
