@@ -102,22 +102,25 @@ await script("src/page.js", "pnh.js", { banner, plugins: [lender] });
 await script("src/progress.js", "pnh-progress.js", { plugins: [borrower] });
 await script("src/case.js", "pnh-case.js", { plugins: [borrower] });
 await script("src/lab.js", "pnh-lab.js", { plugins: [models, borrowing({ ...LENT, ...LENT_WITH_TRACES })] });
+for (const name of ["evidence", "microcramp"]) await script(`src/${name}.js`, `pnh-${name}.js`, { plugins: [models, borrower] });
 for (const name of ["trace", "judge", "bayes", "plan", "sort", "write", "trial"]) await script(`src/${name}.js`, `pnh-${name}.js`, { plugins: [borrower] });
 await build({ ...common, banner, entryPoints: ["src/widget.js"], format: "esm", outfile: path.join(out, "pnh-widget.mjs"), plugins: [models] });
 
 // Every page has the shared base; cases, explorers and tools bring their own rules, as they bring their own script. JupyterLab
 // takes all.
-const LATER = { "pnh-case.css": ["scenario"], "pnh-lab.css": ["lab"], "pnh-tools.css": ["tools"], "pnh-trace.css": ["trace"] };
-const rooms = new Set(Object.values(LATER).flat());
+const LATER = {
+  "pnh-case.css": ["scenario"], "pnh-lab.css": ["lab"], "pnh-evidence.css": ["lab/lab.css", "evidence"], "pnh-tools.css": ["tools"], "pnh-trace.css": ["trace"],
+};
+const rooms = Object.values(LATER).flat();
+const standsIn = (file, chosen) => chosen.some((room) => file === room || file.startsWith(`${room}/`));
 const isBase = (file) => file.startsWith("shared");
 const files = (await readdir(path.join(here, "src"), { recursive: true })).map((file) => file.replaceAll(path.sep, "/")).filter((file) => file.endsWith(".css"))
   .sort((a, b) => isBase(b) - isBase(a) || (a < b ? -1 : 1));
-const roomOf = (file) => file.split("/", 1)[0];
 const style = async (name, chosen, head = "") => {
   const rules = await Promise.all(chosen.map((file) => readFile(path.join(here, "src", file), "utf8")));
   await build({ ...common, stdin: { contents: head + rules.join("\n"), loader: "css" }, outfile: path.join(out, name) });
 };
-await style("pnh.css", files.filter((file) => !rooms.has(roomOf(file))), tokenCss);
-for (const [name, chosen] of Object.entries(LATER)) await style(name, files.filter((file) => chosen.includes(roomOf(file))));
+await style("pnh.css", files.filter((file) => !standsIn(file, rooms)), tokenCss);
+for (const [name, chosen] of Object.entries(LATER)) await style(name, files.filter((file) => standsIn(file, chosen)));
 await style("pnh-widget.css", files, tokenCss);
 await writeFile(path.join(out, "tokens.json"), JSON.stringify(tokens, null, 1) + "\n");

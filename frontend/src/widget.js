@@ -2,7 +2,9 @@
 import { addType } from "./question/answer.js";
 import { Hotspot } from "./question/hotspot.jsx";
 import { judged } from "./question/judged.jsx";
-import explorer from "./lab/index.jsx";
+import { benches as evidence } from "./evidence/index.js";
+import { benches as laboratory } from "./lab/benches/index.js";
+import { explorerOn } from "./lab/shell.jsx";
 import scenario from "./scenario/index.jsx";
 import bayes from "./tools/bayes.jsx";
 import calibration from "./tools/calibration.jsx";
@@ -19,6 +21,7 @@ import { widgets } from "./widgets.js";
 
 addType("hotspot", { Part: Hotspot });
 for (const type in judged) addType(type, judged[type]);
+const explorer = explorerOn({ ...laboratory, ...evidence });
 const kindOf = (model) => ({ ...widgets, explorer, scenario, bayes, calibration, compare, contrast, diary, ladder, "order-set": orderSet, sort, trial, worksheet, write })[model.get("kind")];
 export default {
   initialize: (context) => kindOf(context.model).initialize?.(context),

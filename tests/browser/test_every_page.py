@@ -212,7 +212,7 @@ def test_budgets(browser, site, book, record_property):
         assert requests <= LESSON_REQUESTS, f"{name}: {requests} requests, allowed {LESSON_REQUESTS}"
     for name, kib in ours.items():
         assert kib <= OUR_FILES_BUDGET_KIB, f"{name}: {kib:.1f} KiB of scripts and styles of ours"
-    laboratory = sum(weights[name] for name in ("course.css", "pnh.js", *MORE_FILES['data-pnh="explorer"']))
+    laboratory = sum(weights[name] for name in ("course.css", "pnh.js", *MORE_FILES['"bench":"one-pulse"']))
     assert max(ours.values()) >= laboratory, "no page with the laboratory was weighed"
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from pnh.content.explorer_checks import CONTROLS
 from pnh.site.documents import course
 
 # Claim h-05, the editors' safety rule, for the foot of every page; a test compares it with the claim.
@@ -23,10 +24,17 @@ _TOOLS = "pnh-tools.css"
 _JUDGE, _BAYES, _PLAN, _SORT, _TRIAL, _WRITE = (
     (_TOOLS, f"pnh-{name}.js") for name in ("judge", "bayes", "plan", "sort", "trial", "write")
 )
+_LABORATORY = ("pnh-lab.css", "pnh-trace.js", "pnh-lab.js")
+_EVIDENCE = ("pnh-evidence.css", "pnh-evidence.js")
+_EXPLORERS = {
+    "microcramp": ("pnh-evidence.css", "pnh-microcramp.js"),
+    "calcium": _EVIDENCE,
+    "interval": _EVIDENCE,
+    "responders": _EVIDENCE,
+}
 MORE_FILES = {
     'data-pnh="progress"': ("pnh-progress.js",),
     'data-pnh="scenario"': ("pnh-case.css", "pnh-case.js"),
-    'data-pnh="explorer"': ("pnh-lab.css", "pnh-trace.js", "pnh-lab.js"),
     '"type":"hotspot"': ("pnh-trace.css", "pnh-trace.js"),
     'data-pnh-type="probability"': _JUDGE,
     'data-pnh-type="sct"': _JUDGE,
@@ -37,6 +45,7 @@ MORE_FILES = {
     'data-pnh="order-set"': _PLAN,
     'data-pnh="ladder"': _PLAN,
     'data-pnh="diary"': _PLAN,
+    **{f'"bench":"{bench}"': _EXPLORERS.get(bench, _LABORATORY) for bench in CONTROLS},
     'data-pnh="sort"': _SORT,
     'data-pnh="trial"': _TRIAL,
     'data-pnh="worksheet"': _WRITE,
