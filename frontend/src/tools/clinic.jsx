@@ -16,7 +16,7 @@ function Row({ row, rows, run }) {
   return (
     <tr>
       <th scope="row">{row.number}. {contentRoot() === null ? <Rich html={row.title} /> : <a href={row.page}><Rich html={row.title} /></a>}
-        <span class="pnh-meta"><Rich html={row.complaint} />. Lesson {row.lesson}.</span></th>
+        <div class="pnh-meta"><Rich html={row.complaint} />. Lesson {row.lesson}.</div></th>
       <td data-to={help}>{HELP[row.support]}, about {row.minutes} minutes</td>
       <td data-to={beside}>{row.beside.map((number) => `${number}. ${plain(rows[number - 1].title)}`).join("; ") || "stands alone"}</td>
       <td data-to={yours}>{run ? `${run.outcome === "safe" ? "✓ " : ""}${OUTCOMES[run.outcome]}` : "not yet"}</td>
@@ -37,7 +37,7 @@ function Clinic({ model, root }) {
       <p><b>{record ? `${taken} of ${rows.length} cases taken to the end.` : "A notebook with a kernel does not know which cases you have finished; the page does."}</b></p>
       <table class="to-stack to-clinic">
         <caption class="pnh-ears">All cases</caption>
-        <thead><tr>{HEADS.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+        <thead><tr>{HEADS.map((head) => <th key={head} scope="col" style={head === HEADS[0] ? "width:40%" : null}>{head}</th>)}</tr></thead>
         <tbody>{rows.map((row, i) => <Row key={row.id} {...{ row, rows }} run={runs[i]} />)}</tbody>
       </table>
     </Tool>
