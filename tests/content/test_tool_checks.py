@@ -106,6 +106,30 @@ def test_a_contrast_needs_cases_that_lessons_show(course):
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "block", "rows", "message"),
+    [
+        ("to-piles", "sort", "cards", "sort.cards[grey].id: the id 'grey' stands twice; give each its own"),
+        ("to-umbrella", "trial", "rows", "trial.rows[indoors].id: the id 'indoors' stands twice; give each"),
+        ("to-sheet", "worksheet", "questions", "worksheet.questions[many].id: the id 'many' stands twice;"),
+    ],
+)
+def test_what_a_reader_s_answer_is_kept_under_stands_once(course, name, block, rows, message):
+    tool = yaml.safe_load((course / f"data/tools/{name}.yaml").read_text(encoding="utf-8"))
+    tool[block][rows].append(dict(tool[block][rows][1]))
+    (problem,) = found(course, {**tool, "id": "to-new"})
+    assert problem.startswith(message)
+
+
+def test_a_trial_of_treatment_rests_on_something_published(course):
+    tool = yaml.safe_load((course / "data/tools/to-umbrella.yaml").read_text(encoding="utf-8"))
+    tool["trial"]["rows"][0]["basis"] = "assumed"
+    del tool["trial"]["rows"][0]["sources"]
+    assert found(course, {**tool, "id": "to-new"}) == [
+        "trial.rows: no row is published; allowed: at least one that is"
+    ]
+
+
 def test_an_order_set_has_a_test_to_begin_with_and_each_once(course):
     tool = yaml.safe_load((course / "data/tools/to-list.yaml").read_text(encoding="utf-8"))
     for test in tool["order_set"]["tests"]:

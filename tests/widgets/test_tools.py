@@ -26,7 +26,7 @@ def plain(rich):
 
 def test_every_kind_of_tool_is_in_use():
     looked_up = {"bayes", "order-set", "ladder", "compare", "calibration", "contrast", "diary"}
-    assert set(KINDS) == looked_up | {"sort", "write", "trial", "worksheet"}
+    assert set(KINDS) == looked_up | {"sort", "write", "trial", "worksheet", "clinic"}
 
 
 @pytest.mark.parametrize("tool_id", COURSE.tools)
@@ -139,3 +139,64 @@ def test_a_question_for_statements_says_so_on_its_root(kind):
     assert explained in answers and explained not in shown.split("<details>")[0]
     if kind == "sct":
         assert "No panel has answered this" in answers
+
+
+def folded(document):
+    """(what stands open, what stands behind the details) of the readable form."""
+    shown = re.sub(r"<script.*?</script>", "", still.html(document), flags=re.S)
+    opened = re.sub(r"<details>.*?</details>", "", shown, flags=re.S)
+    behind = " ".join(re.findall(r"<details>.*?</details>", shown, flags=re.S))
+    return plain(opened), plain(behind)
+
+
+def of_kind(kind):
+    return [found.id for found in COURSE.tools.values() if found.kind == kind]
+
+
+@pytest.mark.parametrize("tool_id", of_kind("sort"))
+def test_cards_to_sort_stand_shuffled_with_their_bins_folded_away(tool_id):
+    sort, (opened, behind) = COURSE.tools[tool_id].data["sort"], folded(tool_payload(COURSE, tool_id))
+    labels = {row["id"]: plain(row["label"]) for row in sort["bins"]}
+    for card in sort["cards"]:
+        assert plain(card["text"]) in opened and plain(card["why"]) not in opened
+        assert f"{labels[card['bin']]}: {plain(card['text'])}. {plain(card['why'])}" in behind
+    bins = [card["bin"] for card in sorted(sort["cards"], key=lambda card: opened.index(plain(card["text"])))]
+    assert bins != sorted(bins, key=list(labels).index), "the order of the cards gives the bins away"
+    assert all(plain(row["about"]) in opened for row in sort["bins"])
+
+
+@pytest.mark.parametrize("tool_id", of_kind("write"))
+def test_one_writes_before_the_model_can_be_read(tool_id):
+    write, document = COURSE.tools[tool_id].data["write"], tool_payload(COURSE, tool_id)
+    opened, behind = folded(document)
+    assert plain(write["setting"]) in opened and plain(write["prompt"]) in opened
+    assert still.html(document).count('<p class="pnh-blank"></p>') >= 6
+    parts = [row[part] for name in ("checklist", "not_to_say") for row in write[name] for part in row]
+    for text in [write["model"], *(part for part in parts if isinstance(part, str))]:
+        assert plain(text) in behind and plain(text) not in opened
+
+
+@pytest.mark.parametrize("tool_id", of_kind("trial"))
+def test_a_trial_of_treatment_is_worked_in_whole_people(tool_id):
+    trial = COURSE.tools[tool_id].data["trial"]
+    opened, behind = folded(tool_payload(COURSE, tool_id))
+    start, rows = trial["start"], {row["id"]: row for row in trial["rows"]}
+    have = 10 * start["prior_pct"]
+    true, false = re.search(r"Then (\d+) of the \d+ and (\d+) of the \d+ get better", behind).groups()
+    assert abs(int(true) - have * start["response_pct"] / 100) <= 0.5
+    assert abs(int(false) - (1000 - have) * rows[start["others"]]["response_pct"] / 100) <= 0.5
+    assert f"So of {int(true) + int(false)} people who got better, {true} have the disorder" in behind
+    for row in rows.values():
+        assert re.search(re.escape(f"{plain(row['label'])} {row['response_pct']:g} {row['basis']}"), opened)
+
+
+@pytest.mark.parametrize("tool_id", of_kind("worksheet"))
+def test_a_worksheet_is_empty_until_one_opens_ours(tool_id):
+    sheet, document = COURSE.tools[tool_id].data["worksheet"], tool_payload(COURSE, tool_id)
+    opened, behind = folded(document)
+    for row in sheet["questions"]:
+        assert plain(row["question"]) in opened and plain(row["help"]) in opened
+        for text in sheet["texts"]:
+            ours = plain(row["ours"][text["id"]])
+            assert ours in behind and ours not in opened
+    assert still.html(document).count("<td></td><td></td>") == len(sheet["questions"])

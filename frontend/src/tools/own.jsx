@@ -1,7 +1,8 @@
 // A field for the reader's own words: it grows with them, and on paper they stand as text.
-export const Own = ({ value, ...rest }) => (
+/** `pad`: room for more than a few words. */
+export const Own = ({ value, pad, ...rest }) => (
   <>
-    <textarea class={value ? "pnh-screen" : undefined} value={value} {...rest} />
+    <textarea class={`${value ? "pnh-screen" : ""}${pad ? " to-pad" : ""}`} value={value} {...rest} />
     {value && <p class="pnh-paper to-own">{value}</p>}
   </>
 );

@@ -50,14 +50,14 @@ export function responseWords({ sick, well, sickBetter, better }, chance, prior)
   const not = PEOPLE - better;
   const rest = not ? ` Of the ${not} who did not, ${missed} ${missed === 1 ? "has" : "have"} it all the same.` : "";
   const before = sick && well ? ` Before the tablet it was ${inHundred(prior / 100)}.` : "";
-  return `${number(better)} of these 1,000 people got better. Of these ${number(better)}, ${sickBetter} ${sickBetter === 1 ? "has" : "have"} the disorder${after}.${before}${rest}`;
+  return `${number(better)} of these 1,000 people got better. Of these ${number(better)}, ${number(sickBetter)} ${sickBetter === 1 ? "has" : "have"} the disorder${after}.${before}${rest}`;
 }
 
 /** The likelihood ratio with its reckoning, in words. */
 export function ratioWords(response, others) {
   const ratio = responseRatio(response, others);
   if (ratio === null) return "Nobody responds at all, so there is no ratio.";
-  if (ratio === Infinity) return "Nobody without the disorder responds here, so the ratio has no upper end. No such treatment is known to this course.";
+  if (ratio === Infinity) return "Nobody without the disorder responds here, so the ratio has no upper end.";
   const means = ratio === 1 ? "A response changes nothing." : ratio < 1 ? "A response speaks against the disorder." : `A response multiplies the odds by ${readable(ratio)}, whatever they were.`;
-  return `Likelihood ratio of a response: ${readable(response)} / ${readable(others)} = ${readable(ratio)}. ${means}`;
+  return `Likelihood ratio of a response: ${response} / ${others} = ${readable(ratio)}. ${means}`;
 }

@@ -43,7 +43,7 @@ function Piles({ sort: { bins, cards }, refs, placed }) {
           const same = placed[card.id] === bin.id;
           return (
             <li key={card.id} class={same ? "to-first" : "to-not-now"}>
-              <p class="to-head"><Rich as="b" html={card.text} /> <span class="to-mark">{same ? "✓\u00a0you, too" : <>≠ you: <Rich html={label(placed[card.id])} /></>}</span></p>
+              <p class="to-head"><Rich as="b" html={card.text} /> <span class="to-mark">{same ? "✓\u00a0you, too" : <>→ you: <Rich html={label(placed[card.id])} /></>}</span></p>
               <p class="pnh-why"><Rich html={card.why} /><Cites keys={card.sources} refs={refs} /></p>
             </li>
           );

@@ -77,13 +77,13 @@ function Trial({ model, root, name }) {
         </div>
         <div>
           <h4>Without it: from trials, or assumed</h4>
+          <p class="pnh-meta"><Rich html={about} /></p>
           <Select id={`${name}-others`} label="Who the others are" value={values.others} onValue={(chosen) => set({ others: chosen })}>
             {Object.entries(BASES).map(([basis, words]) => (
               <optgroup key={basis} label={words}>{rows.filter((row) => row.basis === basis).map((row) => <option key={row.id} value={row.id}>{`${row.response_pct}% ${plain(row.label)}`}</option>)}</optgroup>
             ))}
           </Select>
           <p><b>{others.response_pct}%</b> <Rich html={others.label} />. <span class={`pnh-chip${others.basis === "published" ? " pnh-sourced" : ""}`}>{BASES[others.basis].toLowerCase()}</span><Cites keys={others.sources} refs={refs} /></p>
-          <p class="pnh-meta"><Rich html={about} /></p>
         </div>
       </div>
       {ready && <div class="to-two to-people" tabIndex={-1} ref={picture} role="group" aria-label="One thousand people">
@@ -92,7 +92,7 @@ function Trial({ model, root, name }) {
       </div>}
       {!shown && <div class="pnh-row pnh-screen"><button type="button" onClick={() => { set({ shown: true }); press(true); }}>{inSeminar() ? "Reveal to the room" : "Give the tablet: who gets better?"}</button></div>}
       <Status>{spoken}</Status>
-      {ready && shown && <p>{ratioWords(response, others.response_pct)} Half of it is your assumption{others.basis === "assumed" && ", and so is the other half"}.</p>}
+      {ready && shown && <p>{ratioWords(response, others.response_pct)} The first number is your assumption{others.basis === "assumed" && ", and the second is assumed, too"}.</p>}
     </Tool>
   );
 }

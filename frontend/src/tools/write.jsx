@@ -70,7 +70,7 @@ function Write({ model, root, name }) {
       <div class="to-field" ref={field}>
         <label for={`${name}-text`}>Your text</label>
         <Rich as="p" id={`${name}-how`} html={write.prompt} />
-        <Own id={`${name}-text`} rows="8" aria-describedby={`${name}-how`} value={text} onInput={(event) => { ask(0); set({ text: event.currentTarget.value }); }} />
+        <Own pad id={`${name}-text`} rows="8" aria-describedby={`${name}-how`} value={text} onInput={(event) => { ask(0); set({ text: event.currentTarget.value }); }} />
         <p class="pnh-meta pnh-screen">{KEPT[model.get("kept")]} Nothing is sent or marked.</p>
       </div>
       <Status kind="ask" turn={asked}>{asked > 0 && "Write something first, if only three sentences: what you did not say shows most."}</Status>
