@@ -48,14 +48,14 @@ function Picture({ reading: { label, measures: found, picture: { groups, row_ms 
                   <text x="0" y={top + (row + 1) * ROW_PX - 6}>{(row * row_ms) / 1000} s</text>
                 </g>
               ))}
-              <path class="pnh-alone" d={groups.filter(({ length }) => length === 1).flat().map(stroke).join("")} />
+              <path class="pnh-lone" d={groups.filter(({ length }) => length === 1).flat().map(stroke).join("")} />
               <path class="pnh-spikes" d={groups.filter(({ length }) => length > 1).flat().map(stroke).join("")} />
             </>
           );
         }}
       </Plot>
       <p class="pnh-meta pnh-key" aria-hidden="true">
-        <span><svg viewBox="0 0 24 10"><path class="pnh-alone" d="M12 0v10" /></svg>single spike</span>
+        <span><svg viewBox="0 0 24 10"><path class="pnh-lone" d="M12 0v10" /></svg>single spike</span>
         <span><svg viewBox="0 0 24 10"><path class="pnh-spikes" d="M6 0v10M12 0v10M18 0v10" /></svg>multiplet, or longer</span>
       </p>
     </div>

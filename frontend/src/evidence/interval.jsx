@@ -51,4 +51,4 @@ function Picture({ reading: { label, measures: found } }) {
   );
 }
 
-export default { compute, Picture };
+export default { nature: "Calculated", compute, Picture };

@@ -69,7 +69,7 @@ function Picture({ reading: { label, measures: found, picture: { all, curve } },
         <Readout value={values.effect}>points by the drug</Readout>
         <Readout value={found.likelihood_ratio === null ? "–" : found.likelihood_ratio.toFixed(1)}>likelihood ratio</Readout>
       </div>
-      <div class="pnh-pair">
+      <div class="pnh-twoplots">
         <People all={all} alone={alone} label={label} />
         <Falls curve={curve} effect={values.effect} fall_shown={found.fall_shown} alone={alone} />
       </div>

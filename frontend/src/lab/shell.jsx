@@ -118,7 +118,7 @@ function Explorer({ model, root, name, benches }) {
   const which = <span class="pnh-ears">: {plain(title)}</span>;  // for ears: several buttons of one name are hard to tell apart in a list
   return (
     <Card label={`Explorer: ${plain(title)}`} kicker="Try it" wide
-      meta={["Simulated", objectives.length && `${objectives.length > 1 ? "Objectives" : "Objective"} ${objectives.map(({ code }) => code).join(", ")}`].filter(Boolean).join(" · ")}>
+      meta={[bench.nature ?? "Simulated", objectives.length && `${objectives.length > 1 ? "Objectives" : "Objective"} ${objectives.map(({ code }) => code).join(", ")}`].filter(Boolean).join(" · ")}>
       <Rich as="h3" class="pnh-labtitle" html={title} />
       <Rich as="p" class="pnh-stem" html={intro} />
       {presets?.length > 0 && <Presets presets={presets} controls={controls} values={values} onPreset={preset} />}

@@ -1,20 +1,25 @@
 // Seeded random numbers, the same in the page and in Python: the twin of src/pnh/models/generator.py.
 // mulberry32 for uniform numbers; Box and Muller for normal ones, both of each pair used in order.
 
-/** A stream of random numbers from one seed, a whole number from 0 to 2**32 - 1. */
-export function draws(seed) {
+/** The uniform numbers alone, for scripts that have no room for more: () → one number in [0, 1). */
+export function uniformsFrom(seed) {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
     throw new RangeError(`seed: ${seed} is not a whole number from 0 to ${0xffffffff}`);
   }
   let state = seed | 0;
-  let spare = null;
-
-  const uniform = () => {
+  return () => {
     state = (state + 0x6d2b79f5) | 0;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+/** A stream of random numbers from one seed, a whole number from 0 to 2**32 - 1. */
+export function draws(seed) {
+  const uniform = uniformsFrom(seed);
+  let spare = null;
+
   const normal = () => {
     if (spare !== null) {
       const value = spare;

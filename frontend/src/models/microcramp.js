@@ -1,6 +1,6 @@
 // The microcramp thought model, a HYPOTHESIS made computable: the twin of src/pnh/models/microcramp.py, where it is told.
 import data from "../../../data/models/microcramp.json" with { type: "json" };
-import { draws } from "./generator.js";
+import { uniformsFrom } from "./generator.js";
 import { numbersOf } from "./thought.js";
 
 const TWITCH_S = 0.5;  // after this a twitch is over
@@ -34,7 +34,7 @@ export function measures(values) {
 /** The force in mN at each step, as the seed draws it. */
 export function force(values) {
   const { foci, fibres, fibre_mn, synchrony, twitch_ms, rate_hz, spell_s, duty, shown_s, step_ms, seed } = settings(values);
-  const { uniform } = draws(seed);
+  const uniform = uniformsFrom(seed);
   const stepS = step_ms / 1000, tail = Math.round(TWITCH_S / stepS);  // a run-up, so that what is drawn begins as it goes on
   const steps = tail + Math.round(shown_s / stepS), spell = Math.round(spell_s / stepS);
   const some = (count, chance) => Array.from({ length: count }, () => uniform() < chance);

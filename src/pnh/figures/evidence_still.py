@@ -30,7 +30,7 @@ def _microcramp(values: Mapping[str, Any], body: Mapping[str, Any]) -> Canvas:
     for force, colour, width in ((step, "edge", 0.9), (own, "nerve", 1.6)):
         sheet.line(tuple(xs), tuple(bottom - force / high * (bottom - top)), colour=colour, width=width)
     sheet.line((LEFT, RIGHT), (bottom, bottom), colour="line")
-    sheet.text(2, 14, "Hypothesis. Simulated, never recorded.", size=SMALL, colour="signal")
+    sheet.text(2, 14, "Hypothesis. Simulated, not recorded.", size=SMALL, colour="signal")
     sheet.text(2, bottom - 2, "0", size=SMALL, colour="soft")
     sheet.text(2, top + 4, f"{high:.0f} mN", size=SMALL, colour="soft")
     for seconds in (0, 4, 8, 12):

@@ -20,7 +20,6 @@ from numpy.typing import NDArray
 from pnh.models.generator import Draws
 from pnh.models.thought import numbers
 
-
 _TWITCH_S = 0.5
 """After this a twitch is over."""
 

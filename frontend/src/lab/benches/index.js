@@ -7,6 +7,7 @@
 //              A control of the same id in the description takes their place, and is drawn.
 //   defaults?  {…}: what the bench keeps at the start, beside the values (`kept`; saved as state.bench). JSON only.
 //   reset?     (kept) → kept after the button "Reset"; without it: back to `defaults`.
+//   nature?    the first word of the card's head, where "Simulated" would be wrong.
 //   compute    (values, context) → reading: called once per frame at most, whenever a value or `kept` changed, so ≤ 10 ms;
 //              what takes longer goes on behind it and hands over further readings with `context.paint(reading)`.
 //   Picture    component: the big picture. SVG, role="img", aria-label={reading.label} (../plot.jsx helps).
