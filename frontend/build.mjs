@@ -103,13 +103,13 @@ await script("src/progress.js", "pnh-progress.js", { plugins: [borrower] });
 await script("src/case.js", "pnh-case.js", { plugins: [borrower] });
 await script("src/lab.js", "pnh-lab.js", { plugins: [models, borrowing({ ...LENT, ...LENT_WITH_TRACES })] });
 for (const name of ["evidence", "microcramp"]) await script(`src/${name}.js`, `pnh-${name}.js`, { plugins: [models, borrower] });
-for (const name of ["trace", "judge", "bayes", "plan", "sort", "write", "trial"]) await script(`src/${name}.js`, `pnh-${name}.js`, { plugins: [borrower] });
+for (const name of ["trace", "judge", "bayes", "plan", "sort", "write", "trial", "claims", "clinic"]) await script(`src/${name}.js`, `pnh-${name}.js`, { plugins: [borrower] });
 await build({ ...common, banner, entryPoints: ["src/widget.js"], format: "esm", outfile: path.join(out, "pnh-widget.mjs"), plugins: [models] });
 
 // Every page has the shared base; cases, explorers and tools bring their own rules, as they bring their own script. JupyterLab
 // takes all.
 const LATER = {
-  "pnh-case.css": ["scenario"], "pnh-lab.css": ["lab"], "pnh-evidence.css": ["lab/lab.css", "evidence"], "pnh-tools.css": ["tools"], "pnh-trace.css": ["trace"],
+  "pnh-case.css": ["scenario"], "pnh-lab.css": ["lab"], "pnh-evidence.css": ["lab/lab.css", "evidence"], "pnh-tools.css": ["tools"], "pnh-exercise.css": ["exercise.css"], "pnh-trace.css": ["trace"],
 };
 const rooms = Object.values(LATER).flat();
 const standsIn = (file, chosen) => chosen.some((room) => file === room || file.startsWith(`${room}/`));

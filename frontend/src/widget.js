@@ -8,6 +8,7 @@ import { explorerOn } from "./lab/shell.jsx";
 import scenario from "./scenario/index.jsx";
 import bayes from "./tools/bayes.jsx";
 import calibration from "./tools/calibration.jsx";
+import clinic from "./tools/clinic.jsx";
 import compare from "./tools/compare.jsx";
 import contrast from "./tools/contrast.jsx";
 import diary from "./tools/diary.jsx";
@@ -22,7 +23,7 @@ import { widgets } from "./widgets.js";
 addType("hotspot", { Part: Hotspot });
 for (const type in judged) addType(type, judged[type]);
 const explorer = explorerOn({ ...laboratory, ...evidence });
-const kindOf = (model) => ({ ...widgets, explorer, scenario, bayes, calibration, compare, contrast, diary, ladder, "order-set": orderSet, sort, trial, worksheet, write })[model.get("kind")];
+const kindOf = (model) => ({ ...widgets, explorer, scenario, bayes, calibration, clinic, compare, contrast, diary, ladder, "order-set": orderSet, sort, trial, worksheet, write })[model.get("kind")];
 export default {
   initialize: (context) => kindOf(context.model).initialize?.(context),
   render: (context) => kindOf(context.model).render(context),

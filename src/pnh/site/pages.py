@@ -21,8 +21,9 @@ SAFETY_NOTE = (
 )
 
 _TOOLS = "pnh-tools.css"
-_JUDGE, _BAYES, _PLAN, _SORT, _TRIAL, _WRITE = (
-    (_TOOLS, f"pnh-{name}.js") for name in ("judge", "bayes", "plan", "sort", "trial", "write")
+_JUDGE, _BAYES, _PLAN = ((_TOOLS, f"pnh-{name}.js") for name in ("judge", "bayes", "plan"))
+_SORT, _TRIAL, _WRITE = (
+    (_TOOLS, "pnh-exercise.css", f"pnh-{name}.js") for name in ("sort", "trial", "write")
 )
 _LABORATORY = ("pnh-lab.css", "pnh-trace.js", "pnh-lab.js")
 _EVIDENCE = ("pnh-evidence.css", "pnh-evidence.js")
@@ -34,13 +35,15 @@ _EXPLORERS = {
 }
 MORE_FILES = {
     'data-pnh="progress"': ("pnh-progress.js",),
+    'data-pnh="claims"': ("pnh-claims.js",),
     'data-pnh="scenario"': ("pnh-case.css", "pnh-case.js"),
     '"type":"hotspot"': ("pnh-trace.css", "pnh-trace.js"),
     'data-pnh-type="probability"': _JUDGE,
     'data-pnh-type="sct"': _JUDGE,
     'data-pnh="contrast"': _JUDGE,
     'data-pnh="bayes"': _BAYES,
-    'data-pnh="calibration"': _BAYES,
+    'data-pnh="calibration"': _JUDGE,
+    'data-pnh="clinic"': (_TOOLS, "pnh-clinic.js"),
     'data-pnh="compare"': _BAYES,
     'data-pnh="order-set"': _PLAN,
     'data-pnh="ladder"': _PLAN,
