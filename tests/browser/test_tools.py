@@ -603,6 +603,21 @@ def unfold(card, tool_id: str) -> None:
         card.locator("tbody button").first.click()
     elif kind == "contrast":
         card.get_by_role("button", name="without playing").click()
+    elif kind == "sort":
+        for row in card.locator("ol.to-cards > li").all():
+            row.get_by_role("radio").last.check()
+        fits_a_phone(card)
+        card.get_by_role("button", name="Compare with ours").click()
+    elif kind == "write":
+        card.get_by_role("textbox").fill("Three sentences of my own. " * 3)
+        card.get_by_role("button", name=re.compile("^Compare")).click()
+    elif kind == "trial":
+        card.get_by_role("button", name="Give the tablet: who gets better?").click()
+        card.get_by_text("Likelihood ratio of a response").wait_for()
+    elif kind == "worksheet":
+        for row in card.locator("tbody tr").all():
+            row.get_by_role("textbox").first.fill("nobody-is-mentioned, as far as I see")
+            row.get_by_role("button", name=re.compile("^Compare")).click()
     for summary in card.locator("summary").all():
         if summary.is_visible():
             summary.click()
@@ -639,6 +654,10 @@ def test_tools_fit_the_smallest_phone_and_stand_on_paper_from_a_folder(name, bro
                 if b.is_visible() and b.evaluate("(b) => !b.closest('td')")
             ]
             assert not pressed, f"{tool_id} prints buttons"
+            if TOOLS[tool_id].kind in ("write", "worksheet"):
+                fields = [field for field in card.locator("textarea").all() if field.input_value()]
+                assert fields and not [field for field in fields if field.is_visible()]
+                assert fields[0].input_value().strip() in words(card), "one's own words are not on paper"
         visit.no_faults()
 
 
@@ -666,7 +685,40 @@ def to_be_read(tool) -> list[str]:
             return [
                 plain(data["diary"][part]["prompt"]) for part in ("goal", "measure", "stop", "harm_watch")
             ]
+        case "sort":
+            return [plain(one[part]) for one in data["sort"]["cards"] for part in ("text", "why")]
+        case "write":
+            body = data["write"]
+            ticks = [row[part] for row in body["checklist"] for part in ("text", "why")]
+            never = [row[part] for row in body["not_to_say"] for part in ("text", "why")]
+            return [plain(text) for text in (body["setting"], body["prompt"], body["model"], *ticks, *never)]
+        case "trial":
+            rows = data["trial"]["rows"]
+            return [text for row in rows for text in (plain(row["label"]), f"{row['response_pct']:g}")]
+        case "worksheet":
+            body = data["worksheet"]
+            columns = [text["id"] for text in body["texts"]]
+            ours = [row["ours"][column] for row in body["questions"] for column in columns]
+            return [plain(text) for text in (*ours, *(row["question"] for row in body["questions"]))]
+        case "clinic":
+            cases = [COURSE.scenarios[case_id] for case_id in data["clinic"]["cases"]]
+            assert len(cases) == 10
+            return [f"{place}. {plain(case.title)}" for place, case in enumerate(cases, start=1)]
     raise AssertionError(f"no words are known for a tool of kind {tool.kind}")
+
+
+def folded(tool) -> list[str]:
+    """What has to be folded away without a script, until the reader opens it."""
+    data = tool.data
+    match tool.kind:
+        case "sort":
+            return [plain(one["why"]) for one in data["sort"]["cards"]]
+        case "write":
+            return [plain(data["write"]["model"]), *(plain(row["why"]) for row in data["write"]["checklist"])]
+        case "worksheet":
+            texts = (plain(text) for row in data["worksheet"]["questions"] for text in row["ours"].values())
+            return [text for text in texts if len(text) > 30]
+    return []
 
 
 @pytest.mark.parametrize("name", sorted(set(PAGES.values())))
@@ -688,4 +740,6 @@ def test_tools_can_be_read_without_javascript(name, browser, book):
                 assert text in opened, f"{tool_id}: {text}"
             if tool.kind == "contrast":
                 assert not [text for text in wanted if text in closed], "the comparison stands open"
+            for text in folded(tool):
+                assert text in opened and text not in closed, f"{tool_id} stands open: {text}"
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 320

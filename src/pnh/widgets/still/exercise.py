@@ -69,7 +69,7 @@ def trial(item_id: str, body: dict[str, Any]) -> str:
 
 
 def _worked_trial(trial: dict[str, Any]) -> str:
-    """The start setting in whole people; halves are rounded up, as in frontend/src/tools/trial.js."""
+    """The start setting in whole people; halves are rounded up, as in frontend/src/tools/response.js."""
     start = trial["start"]
     others = next(row for row in trial["rows"] if row["id"] == start["others"])
     have = 10 * start["prior_pct"]
