@@ -33,6 +33,7 @@ def test_filters_count_and_combine(visit, site):
     )
     page.get_by_label("Confidence").select_option(label="all")
     page.get_by_label("Which").select_option(label="all")
+    page.wait_for_function("() => document.querySelector('[role=status]').textContent.startsWith('All')")
     page.get_by_role("searchbox", name="Words").fill("quinine cramp")
     wanted = (
         page.locator("li", has=page.locator(".pnh-claim")).filter(has_text="uinine").filter(has_text="ramp")

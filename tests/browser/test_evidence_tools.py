@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from pnh.content.places import lesson_showing
 from pnh.models import calcium
 from pnh.paths import ROOT
 from tests.browser.conftest import tab_to, visiting, widget
@@ -173,7 +174,7 @@ def test_the_model_waits_for_a_text_and_the_ticks_are_kept(tool_id, visit, site)
     says(card, "Write something first")
     assert is_focused(field)
     main = shown(page.locator("main"))
-    sentences = [letters(part) for part in re.split(r"(?<=[.?!])\s+", data["model"]) if len(part) > 30]
+    sentences = [letters(part) for part in re.split(r"(?<=[.?!])\s+", data["model"]) if len(part) > 50]
     assert sentences
     for text in (*hidden_in_writing(tool_id), *sentences):
         assert text not in main, "the model stands on the page before anything is compared"
@@ -351,9 +352,8 @@ def test_the_clinic_lists_ten_cases_and_shows_how_they_ended(visit, site, tmp_pa
         case, row = COURSE.scenarios[case_id], rows.nth(place)
         link = row.get_by_role("link")
         assert words(row.get_by_role("rowheader")).startswith(f"{place + 1}. {plain(case.title)}")
-        home = re.escape(PAGES["to-clinic"].split("/")[-1])
-        assert re.search(rf"/notebooks/{case.data['lesson']}|{home}", link.evaluate("(link) => link.href"))
-        assert f"about {case.data['minutes']} minutes" in words(row)
+        assert f"/notebooks/{lesson_showing('scenario', case_id)}.html" in link.evaluate("(link) => link.href")
+        assert f"about {case.data['est_minutes']} minutes" in words(row)
         beside = {
             other for pair in clinic["pairs"] if case_id in pair for other in pair if other != case_id
         }
@@ -378,10 +378,10 @@ def test_the_clinic_lists_ten_cases_and_shows_how_they_ended(visit, site, tmp_pa
 
 def test_a_case_taken_on_the_page_of_the_clinic_shows_at_once(visit, site):
     page = visit.page
+    home = lesson_showing("tool", "to-clinic")
     case = next(
-        case for case in COURSE.scenarios.values() if case.id in TOOLS["to-clinic"].data["clinic"]["cases"]
-        and str(case.data["lesson"]) in PAGES["to-clinic"]
-    )  # fmt: skip
+        case for case in COURSE.scenarios.values() if lesson_showing("scenario", case.id) == home
+    )
     card = open_tool(page, site, "to-clinic")
     until(card, taken=0)
     Learner(page, case).run(expert_actions(case), best_options(case))
@@ -424,10 +424,6 @@ def bench(page, site, explorer_id: str):
     return widget(page, explorer_id)
 
 
-def reading(card, **wanted) -> dict:
-    return until(card, **wanted)
-
-
 def test_every_bench_of_the_evidence_stands_in_a_lesson_with_a_way_to_each_goal():
     """That the ways lead there is tried for every explorer in test_explorers.py."""
     found = {explorer.bench: explorer_id for explorer_id, explorer in EXPLORERS.items() if explorer.bench in BENCHES}
@@ -450,7 +446,7 @@ def test_microcramps_are_called_a_hypothesis_wherever_they_are_seen(browser, vis
     label = card.get_by_text("Hypothesis.", exact=True)
     for values in ({}, {"foci": 1000, "synchrony": 1}, {"foci": 10, "sites": 1}):
         set_values(card, "ex-microcramp", values)
-        reading(card, foci=values["foci"]) if "foci" in measures(card) and values else None
+        card.page.wait_for_timeout(100)
         assert label.is_visible() and "Simulated, not recorded." in words(card)
         for picture in card.locator("svg[role=img]").all()[:1]:
             assert picture.get_attribute("aria-label").startswith("Hypothesis, simulated.")
@@ -469,7 +465,7 @@ def test_calcium_silences_when_high_and_excites_when_low(slope_mv, visit, site):
     for level in (0.7, 1.2, 1.4):
         values = {"calcium_mm": level, "slope_mv": slope_mv}
         set_values(card, "ex-calcium", values)
-        found = reading(card, **calcium.measures(values))
+        found = until(card, **calcium.measures(values))
         thresholds.append(found["threshold_pa"])
         strokes = card.locator("svg[role=img] path.pnh-spikes, svg[role=img] path.pnh-lone").evaluate_all(
             "(paths) => paths.reduce((n, path) => n + (path.getAttribute('d') || '').split('M').length - 1, 0)"
@@ -481,7 +477,7 @@ def test_calcium_silences_when_high_and_excites_when_low(slope_mv, visit, site):
             says(card, "the paradox of cramps with high calcium stays open")
         elif level == 0.7:
             assert found["pattern"] != "silent" and found["spikes"] > 0
-            assert "Silent" not in card.get_by_role("status").first.inner_text()
+            says(card, "ontinuous firing" if found["pattern"] == "continuous" else "single spike")
     assert thresholds == sorted(thresholds) and thresholds[0] < thresholds[-1]
 
 
@@ -490,7 +486,7 @@ def test_sixteen_of_sixteen_has_the_exact_interval(visit, site):
     low = measures(card)["low_pct"]
     assert low == pytest.approx(100 * 0.025 ** (1 / 16), abs=0.01) == pytest.approx(79.4, abs=0.05)
     set_values(card, "ex-biopsy", {"counted": 22})
-    found = reading(card, people=22, without=0)
+    found = until(card, people=22, without=0)
     assert found["low_pct"] == pytest.approx(100 * 0.025 ** (1 / 22), abs=0.01)
     says(card, "22 of 22 with the sign")
 
@@ -532,7 +528,6 @@ def test_a_lesson_can_be_read_without_javascript(lesson, browser, book):
             still = item.locator(".pnh-still")
             assert still.is_visible() and len(words(still)) > 80, f"{name} cannot be read"
             assert not [b for b in item.get_by_role("button").all() if b.is_visible()], f"{name} has a dead button"
-            assert not item.locator("input:visible, textarea:visible, select:visible").count(), name
         for picture in page.locator("main svg[role=img], main img").all():
             if picture.is_visible():
                 box = picture.bounding_box()
