@@ -65,7 +65,9 @@ def until_kept(page, item: str) -> None:
 
 def heap(card, row: dict):
     """The card that says this, while it is still to be sorted."""
-    return card.locator("ol.to-cards > li").filter(has=card.page.get_by_role("group", name=plain(row["text"])))
+    return card.locator("ol.to-cards > li").filter(
+        has=card.page.get_by_role("group", name=plain(row["text"]))
+    )
 
 
 @pytest.mark.parametrize("tool_id", of_kind("sort"))
@@ -247,7 +249,9 @@ def test_a_trial_of_treatment_agrees_with_the_formula(tool_id, visit, site):
     page.keyboard.press("Enter")
     assert is_focused(card.get_by_role("group", name="One thousand people"))
     settings = [(start["prior_pct"], start["response_pct"], start["others"])]
-    settings += [(have, 100, row["id"]) for have, row in zip((2.5, 10, 30, 50, 80), data["rows"], strict=False)]
+    settings += [
+        (have, 100, row["id"]) for have, row in zip((2.5, 10, 30, 50, 80), data["rows"], strict=False)
+    ]
     settings += [(20, 60, data["rows"][0]["id"])]
     for have, better, others in settings:
         row = next(row for row in data["rows"] if row["id"] == others)
@@ -352,11 +356,11 @@ def test_the_clinic_lists_ten_cases_and_shows_how_they_ended(visit, site, tmp_pa
         case, row = COURSE.scenarios[case_id], rows.nth(place)
         link = row.get_by_role("link")
         assert words(row.get_by_role("rowheader")).startswith(f"{place + 1}. {plain(case.title)}")
-        assert f"/notebooks/{lesson_showing('scenario', case_id)}.html" in link.evaluate("(link) => link.href")
+        assert f"/notebooks/{lesson_showing('scenario', case_id)}.html" in link.evaluate(
+            "(link) => link.href"
+        )
         assert f"about {case.data['est_minutes']} minutes" in words(row)
-        beside = {
-            other for pair in clinic["pairs"] if case_id in pair for other in pair if other != case_id
-        }
+        beside = {other for pair in clinic["pairs"] if case_id in pair for other in pair if other != case_id}
         for other in beside:
             number = clinic["cases"].index(other) + 1
             assert f"{number}. {plain(COURSE.scenarios[other].title)}" in words(row)
@@ -379,9 +383,7 @@ def test_the_clinic_lists_ten_cases_and_shows_how_they_ended(visit, site, tmp_pa
 def test_a_case_taken_on_the_page_of_the_clinic_shows_at_once(visit, site):
     page = visit.page
     home = lesson_showing("tool", "to-clinic")
-    case = next(
-        case for case in COURSE.scenarios.values() if lesson_showing("scenario", case.id) == home
-    )
+    case = next(case for case in COURSE.scenarios.values() if lesson_showing("scenario", case.id) == home)
     card = open_tool(page, site, "to-clinic")
     until(card, taken=0)
     Learner(page, case).run(expert_actions(case), best_options(case))
@@ -426,7 +428,11 @@ def bench(page, site, explorer_id: str):
 
 def test_every_bench_of_the_evidence_stands_in_a_lesson_with_a_way_to_each_goal():
     """That the ways lead there is tried for every explorer in test_explorers.py."""
-    found = {explorer.bench: explorer_id for explorer_id, explorer in EXPLORERS.items() if explorer.bench in BENCHES}
+    found = {
+        explorer.bench: explorer_id
+        for explorer_id, explorer in EXPLORERS.items()
+        if explorer.bench in BENCHES
+    }
     assert set(found) == set(BENCHES)
     for explorer_id in found.values():
         assert BENCH_PAGES[explorer_id][10:12] in ("09", "10", "11")
@@ -527,7 +533,9 @@ def test_a_lesson_can_be_read_without_javascript(lesson, browser, book):
             name = item.get_attribute("data-pnh-id")
             still = item.locator(".pnh-still")
             assert still.is_visible() and len(words(still)) > 80, f"{name} cannot be read"
-            assert not [b for b in item.get_by_role("button").all() if b.is_visible()], f"{name} has a dead button"
+            assert not [b for b in item.get_by_role("button").all() if b.is_visible()], (
+                f"{name} has a dead button"
+            )
         for picture in page.locator("main svg[role=img], main img").all():
             if picture.is_visible():
                 box = picture.bounding_box()
