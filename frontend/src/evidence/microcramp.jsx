@@ -20,7 +20,7 @@ function compute(values) {
 }
 
 /** In mm. */
-function CrossSection({ set: { foci, duty, sites, belly_mm, reach_mm }, name }) {
+function CrossSection({ set: { foci, duty, sites, belly_mm, reach_mm } }) {
   const uniform = uniformsFrom(DRAW);
   const at = Array.from({ length: foci }, () => {
     const far = belly_mm * Math.sqrt(uniform()), angle = 2 * Math.PI * uniform();
@@ -37,20 +37,20 @@ function CrossSection({ set: { foci, duty, sites, belly_mm, reach_mm }, name }) 
   const met = needle.filter((site) => site.met).length;
   return (
     <figure class="pnh-belly">
-      <svg viewBox={`${-half} ${-half} ${2 * half} ${2 * half}`} role="img" aria-labelledby={`${name}-belly`}>
+      <svg viewBox={`${-half} ${-half} ${2 * half} ${2 * half}`} role="img" aria-label={`Cross-section of the muscle with ${foci} foci and the places a needle goes to.`}>
         <circle class="pnh-bed" r={belly_mm + 0.8} />
         <path class="pnh-foci" d={dots(at.filter((focus) => !focus.active))} />
         <path class="pnh-foci pnh-active" d={dots(active)} />
         {needle.map(({ x, y, met: hit }) => <circle key={x} class={hit ? "pnh-site pnh-met" : "pnh-site"} cx={x.toFixed(2)} cy={y.toFixed(2)} r={reach_mm} />)}
       </svg>
-      <figcaption id={`${name}-belly`} class="pnh-meta">
+      <figcaption class="pnh-meta">
         The muscle across, {2 * belly_mm} mm wide. Dots: foci; the coloured ones contract now. Rings: what the needle reaches at {sites} {sites === 1 ? "site" : "sites"}. In this one draw {met === 0 ? "none meets" : met === 1 ? "one meets" : `${met} meet`} a contracting focus{met > 0 && " (filled)"}.
       </figcaption>
     </figure>
   );
 }
 
-function Picture({ reading: { label, measures: found, picture: { set, samples } }, name }) {
+function Picture({ reading: { label, measures: found, picture: { set, samples } } }) {
   const high = TALLEST * set.foci * set.fibres * set.fibre_mn;
   return (
     <div class="pnh-bench">
@@ -72,7 +72,7 @@ function Picture({ reading: { label, measures: found, picture: { set, samples } 
         }}
       </Plot>
       <p class="pnh-meta">Full height: what all foci in step would pull. Band: tremble that stays unseen. Power: how the tremble grows with the number of foci, 0.5 as its square root, 1 in proportion. Found: examinations in which the needle meets a contracting focus.</p>
-      <CrossSection set={set} name={name} />
+      <CrossSection set={set} />
     </div>
   );
 }
