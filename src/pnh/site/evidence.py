@@ -49,7 +49,8 @@ def evidence_page(course: Course, root: Path = ROOT) -> str:
         "# The evidence, claim by claim\n",
         f"All {len(course.claims)} claims this course is built on, each with its sources and the kind of "
         "study behind them. *Confidence* says how surely the source says so, not how strong the study is. "
-        "Most sources were read as abstracts. No clinician has reviewed the claims.\n",
+        "Most sources were read as abstracts. No clinician has reviewed the claims. *Used in* lists the "
+        "pages that name a claim or cite one of its sources, which may be for another claim.\n",
         '<div class="pnh" data-pnh="claims"></div>\n',
     ]
     for topic, heading in TOPICS.items():
