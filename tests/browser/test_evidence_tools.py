@@ -14,7 +14,7 @@ from tests.browser.conftest import tab_to, visiting, widget
 from tests.browser.laboratory import EXPLORERS, GOALS, measures, set_values
 from tests.browser.laboratory import PAGES as BENCH_PAGES
 from tests.browser.learner import Learner, best_options, expert_actions, plain
-from tests.browser.test_tools import (
+from tests.browser.tools import (
     COURSE,
     OUTCOMES,
     PAGES,
