@@ -40,6 +40,14 @@ export function answersIn(lessons) {
   return { answered: results.length, marked: marked.length, right: marked.filter((result) => result === "correct").length };
 }
 
+const OTHER_KINDS = /^(?:ex|to|vp)-/;  // explorers, tools, cases: their ids say so
+
+/** How many questions the course has, and how many cases; `lesson`: in this lesson alone. */
+export function inCourse(titles, lesson) {
+  const ids = Object.keys(titles).filter((id) => lesson === undefined || titles[id].lesson === lesson);
+  return { questions: ids.filter((id) => !OTHER_KINDS.test(id)).length, cases: ids.filter((id) => id.startsWith("vp-")).length };
+}
+
 /** "04_cfs_clinical_picture" → "Lesson 4: cfs clinical picture"; without a number the words alone. */
 export function lessonName(lesson) {
   const found = /^(\d+)_(.+)$/.exec(lesson);

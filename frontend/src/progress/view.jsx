@@ -8,7 +8,7 @@ import { setWantsCertainty } from "../question/sure.js";
 import { useWantsCertainty } from "../question/certainty.jsx";
 import { download, downloadRecord } from "./download.js";
 import { ImportError } from "./store.js";
-import { answersIn, lessonName, summarise } from "./summary.js";
+import { answersIn, inCourse, lessonName, summarise } from "./summary.js";
 
 const RESULTS = { correct: ["✓", "Right", "right"], partial: ["◐", "Partly right", "wrong"], incorrect: ["✗", "Not right", "wrong"], stated: ["○", "Your view, not marked", "open"] };
 const OUTCOMES = { safe: ["✓", "Safe", "right"], "not-checked": ["✗", "A red flag was not checked", "wrong"], harm: ["✗", "Harm was done", "wrong"], unsafe: ["✗", "Unsafe", "wrong"] };
@@ -47,11 +47,16 @@ function Rows({ caption, head, rows, marks }) {
 function Saved({ record, titles }) {
   const { lessons, cases, explorers, begun } = summarise(record, titles);
   const { answered, marked, right } = answersIn(lessons);
+  const { questions, cases: allCases } = inCourse(titles);
+  const ofLesson = ({ lesson, rows }) => {
+    const { questions: all } = inCourse(titles, lesson);
+    return all ? `: ${rows.length} of ${count(all, "question")}` : "";
+  };
   if (!answered && !cases.length && !explorers.length && !begun.length) return <p>Nothing is saved here yet. Answer a question or take a case, and it appears on this page.</p>;
   return (
     <>
-      <p>{count(answered, "question")} answered, {right} right at the last try{answered > marked && `; ${answered - marked} of them ${answered - marked === 1 ? "is a view" : "are views"} of yours that nobody marks`}. {cases.length > 0 && `${count(cases.length, "case")} taken to the end.`} {begun.length > 0 && `${begun.length} begun and not finished.`}</p>
-      {lessons.map(({ lesson, rows }) => <Rows key={lesson} caption={lessonName(lesson)} head={["Question", "Last answer", "When (UTC)"]} rows={rows} marks={(event) => RESULTS[event.result]} />)}
+      <p>{answered} of {count(questions, "question")} answered, {right} right at the last try{answered > marked && `; ${answered - marked} of them ${answered - marked === 1 ? "is a view" : "are views"} of yours that nobody marks`}. {cases.length > 0 && `${cases.length} of ${count(allCases, "case")} taken to the end.`} {begun.length > 0 && `${begun.length} begun and not finished.`}</p>
+      {lessons.map((one) => <Rows key={one.lesson} caption={lessonName(one.lesson) + ofLesson(one)} head={["Question", "Last answer", "When (UTC)"]} rows={one.rows} marks={(event) => RESULTS[event.result]} />)}
       {cases.length > 0 && <Rows caption="Cases" head={["Case", "Outcome", "When (UTC)"]} rows={cases} marks={(event) => OUTCOMES[event.outcome]} />}
       {explorers.length > 0 && <Rows caption="Nerve laboratory" head={["Explorer", "Goals reached", "When (UTC)"]} rows={explorers} marks={goalsReached} />}
       {begun.length > 0 && <>

@@ -135,7 +135,9 @@ export function Question({ model, root, name }) {
     if (event.repeat && event.key === "Enter") event.preventDefault();
   };
 
-  const [label, action] = !checked ? ["Check answer", check] : shown ? ["Try again", again] : ["Reveal to the room", () => setRevealed(true)];
+  // What states a view is neither right nor wrong: it is compared, not checked.
+  const [checkWords, againWords] = more ? ["Compare my answer", "Answer again"] : ["Check answer", "Try again"];
+  const [label, action] = !checked ? [checkWords, check] : shown ? [againWords, again] : ["Reveal to the room", () => setRevealed(true)];
   const leadIn = item.lead_in ?? lead?.(item);
   const place = item.number ? `${item.number} of ${item.of}` : null;
   const which = item.number ? `, question ${item.number}` : "";  // for ears: ten buttons of one name are hard to tell apart in a list
@@ -164,7 +166,7 @@ export function Question({ model, root, name }) {
       {shown && <WhyItMatters objectives={item.objectives} of={which} />}
       <div class="pnh-row pnh-screen">
         <button type="button" data-pnh-main class={shown ? "pnh-quiet" : undefined} onClick={press(action)} onKeyDown={holdStill}>{label}<span class="pnh-ears">{which}</span></button>
-        {checked && !shown && <button type="button" class="pnh-quiet" onClick={press(again)}>Try again<span class="pnh-ears">{which}</span></button>}
+        {checked && !shown && <button type="button" class="pnh-quiet" onClick={press(again)}>{againWords}<span class="pnh-ears">{which}</span></button>}
         {started && kept === "device" && <span class="pnh-meta">Saved on this device only</span>}
         {!checked && !asksCertainty && !more && <OfferCertainty onAsk={() => { focusNext.current = ".pnh-sure input"; }} />}
       </div>

@@ -4,7 +4,8 @@ import { caseScores } from "./score.js";
 
 export const STAGES = ["history", "examination", "tests", "plan"];
 export const STEPS = ["opening", ...STAGES, "reflection", "debrief"];
-export const MARKS = ["for", "against", "neither"];
+export const MARKS = ["for", "neither", "against"];
+const MARKS_ASKED = 16;  // a look back that is longer is not read to its end
 
 /** A case nobody has begun. `hash` ties the state to the text it was made with. */
 export const begin = (hash) => ({
@@ -105,14 +106,37 @@ export function advance(scenario, state, event) {
   }
 }
 
-/** The findings the reflection asks about: those of its list that were done. */
+/** The findings the reflection is about: those of its list that were done. */
 export const reflectionFindings = (scenario, state) =>
   (scenario.reflection?.findings ?? []).filter((id) => isDone(state, id)).map((id) => actionOf(scenario, id));
 
+/** Above 0 a finding speaks for a diagnosis, below against it. */
+function weightOf(action, diagnosis) {
+  const { rating, lr } = action.weights?.[diagnosis] ?? {};
+  return rating ?? Math.log(lr ?? 1);
+}
+
+/**
+ * Those of the gathered findings that the learner weighs, in the case's order: first those that add most to what has been said for
+ * and against the diagnoses, as many as make no more than sixteen marks. The others are told once these are compared.
+ */
+export function weighedFindings(scenario, state) {
+  const all = reflectionFindings(scenario, state);
+  const { diagnoses } = scenario.reflection;
+  const said = new Set();
+  const sides = (finding) => diagnoses.map((dx) => [weightOf(finding, dx), `${dx} ${courseMark(finding, dx)}`]);
+  const worth = (finding, known) => sides(finding).reduce((sum, [weight, side]) => sum + (known.has(side) ? 0 : Math.abs(weight)), 0);
+  const left = [...all];
+  while (all.length - left.length < Math.floor(MARKS_ASKED / diagnoses.length) && left.length) {
+    left.sort((a, b) => worth(b, said) - worth(a, said) || worth(b, new Set()) - worth(a, new Set()));
+    sides(left.shift()).forEach(([, side]) => said.add(side));
+  }
+  return all.filter((finding) => !left.includes(finding));
+}
+
 /** How the course rates a finding for a diagnosis: "for", "against" or "neither". */
 export function courseMark(action, diagnosis) {
-  const { rating, lr } = action.weights?.[diagnosis] ?? {};
-  const weight = rating ?? Math.log(lr ?? 1);
+  const weight = weightOf(action, diagnosis);
   return weight > 0 ? "for" : weight < 0 ? "against" : "neither";
 }
 

@@ -29,7 +29,7 @@ function Totals({ scenario, state }) {
   );
 }
 
-function StartOver({ name, onSure }) {
+function StartOver({ name, which, onSure }) {
   const words = `${name}-sure`;
   const [asking, setAsking] = useState(false);
   const ask = useRef();
@@ -42,14 +42,14 @@ function StartOver({ name, onSure }) {
   }, [asking]);
   if (!asking) {
     return (
-      <button key="ask" type="button" class="pnh-quiet" ref={ask} onClick={() => setAsking(true)}>Start over</button>
+      <button key="ask" type="button" class="pnh-quiet" ref={ask} onClick={() => setAsking(true)}>Start over{which}</button>
     );
   }
   return (
     <div class="vp-sure" role="group" aria-labelledby={words} tabIndex={-1} ref={box}>
       <span id={words}>Start over? What you did and wrote in this case is cleared.</span>
-      <button type="button" class="pnh-harmful" onClick={onSure}>Yes, start over</button>
-      <button type="button" class="pnh-quiet" onClick={() => setAsking(false)}>Keep it</button>
+      <button type="button" class="pnh-harmful" onClick={onSure}>Yes, start over{which}</button>
+      <button type="button" class="pnh-quiet" onClick={() => setAsking(false)}>Keep it{which}</button>
     </div>
   );
 }
@@ -103,7 +103,8 @@ function Case({ model, root, name }) {
     lookAt(null);
     dispatch(event);
   };
-  const view = { scenario, state, name, dispatch: go, say, heading, wide, refs: scenario.refs };
+  const which = <span class="pnh-ears">: {plain(scenario.title)}</span>;  // for ears: two cases of one page have the same buttons
+  const view = { scenario, state, name, which, dispatch: go, say, heading, wide, refs: scenario.refs };
   const View = { opening: Opening, reflection: Reflection, debrief: Debrief }[shown] ?? Stage;
   return (
     <Card wide label={`Case: ${plain(scenario.title)}`}
@@ -117,8 +118,8 @@ function Case({ model, root, name }) {
         <Status quiet turn={message.turn}>{message.words}</Status>
         {state.stage !== "opening" && (
           <div class="pnh-row vp-foot">
-            <button type="button" class="pnh-quiet" onClick={() => printAlone(root)}>Case sheet</button>
-            <StartOver key={state.stage} name={name} onSure={() => go({ type: "restart" })} />
+            <button type="button" class="pnh-quiet" onClick={() => printAlone(root)}>Case sheet{which}</button>
+            <StartOver key={state.stage} name={name} which={which} onSure={() => go({ type: "restart" })} />
           </div>
         )}
       </div>

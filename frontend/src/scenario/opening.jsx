@@ -7,7 +7,7 @@ import { BodyChart } from "./bodychart.jsx";
 export const patientLine = ({ display, age, sex, context }) =>
   [display ?? (sex === "female" ? "A woman" : "A man"), `${age} years`, context].filter(Boolean).join(", ");
 
-export function Opening({ scenario, state, name, dispatch, heading }) {
+export function Opening({ scenario, state, name, which, dispatch, heading }) {
   const { opening, patient, budget = {} } = scenario;
   return (
     <div class="vp-two vp-opening">
@@ -28,7 +28,7 @@ export function Opening({ scenario, state, name, dispatch, heading }) {
           {budget.cost ? ` and ${budget.cost} points of cost to spend: a low cost counts 1, a very high one 4` : ""}. Reading
           and deciding take about {scenario.est_minutes} minutes of yours.
         </p>
-        <div class="pnh-row"><button type="button" onClick={() => dispatch({ type: "start" })}>Start</button></div>
+        <div class="pnh-row"><button type="button" onClick={() => dispatch({ type: "start" })}>Start{which}</button></div>
         <p class="pnh-limits"><b>What is real here.</b> <Rich html={scenario.fiction} /></p>
       </div>
     </div>

@@ -9,19 +9,19 @@ import { Handover } from "./handover.jsx";
 import { Menu } from "./menu.jsx";
 import { STEP_WORDS, counted } from "./words.js";
 
-function Earlier({ scenario, state, stage, refs }) {
+function Earlier({ scenario, state, stage, which, refs }) {
   return STAGES.slice(0, STAGES.indexOf(stage)).map((id) => {
     const actions = findingsOf(scenario, state, id);
     return actions.length > 0 && (
       <details key={id}>
-        <summary>From {STEP_WORDS[id]}: {counted(actions.length, "finding")}</summary>
+        <summary>From {STEP_WORDS[id]}: {counted(actions.length, "finding")}{which}</summary>
         <Findings actions={actions} refs={refs} />
       </details>
     );
   });
 }
 
-function Leave({ scenario, state, name, dispatch, say }) {
+function Leave({ scenario, state, name, which, dispatch, say }) {
   const [tried, setTried] = useState(false);
   const gaps = tried ? missing(scenario, state) : [];
   const next = STEPS[STEPS.indexOf(state.stage) + 1];
@@ -40,7 +40,7 @@ function Leave({ scenario, state, name, dispatch, say }) {
           gap={gaps.find((gap) => gap.decision === decision)?.why} />
       ))}
       <div class="pnh-row">
-        <button type="button" onClick={goOn}>Go on to {STEP_WORDS[next]}</button>
+        <button type="button" onClick={goOn}>Go on to {STEP_WORDS[next]}{which}</button>
         {gaps.length > 0 && <span class="vp-gap">Not yet: something above is missing.</span>}
       </div>
     </>
@@ -66,7 +66,7 @@ function ReadBack({ scenario, state, stage, name, refs, back }) {
 }
 
 export function Stage(props) {
-  const { scenario, state, stage: id, name, dispatch, say, heading, wide, refs, back } = props;
+  const { scenario, state, stage: id, name, which, dispatch, say, heading, wide, refs, back } = props;
   const stage = stageOf(scenario, id);
   const findings = findingsOf(scenario, state, id);
   const previous = STAGES[STAGES.indexOf(id) - 1];
@@ -74,7 +74,7 @@ export function Stage(props) {
     <div class="vp-two">
       {scenario.body_chart && (
         <details class="vp-aside" open={wide}>
-          <summary>Body chart</summary><BodyChart name={name} chart={scenario.body_chart} state={state} />
+          <summary>Body chart{which}</summary><BodyChart name={name} chart={scenario.body_chart} state={state} />
         </details>
       )}
       <div>
@@ -83,14 +83,14 @@ export function Stage(props) {
           <>
             {previous && <Handover {...{ scenario, state, name, dispatch }} from={previous} />}
             {stage.intro && <Rich as="p" html={stage.intro} />}
-            {stage.hint && <details key={`${id}-hint`}><summary>A hint</summary><Rich as="p" html={stage.hint} /></details>}
+            {stage.hint && <details key={`${id}-hint`}><summary>A hint{which}</summary><Rich as="p" html={stage.hint} /></details>}
             <Menu key={id} {...{ scenario, state, stage, name, dispatch, say }} />
             <h4>Findings</h4>
             {findings.length
               ? <Findings actions={[...findings].reverse()} refs={refs} />
               : <p class="pnh-meta">Nothing yet. What you ask or do shows here, the latest first.</p>}
-            <Earlier {...{ scenario, state, refs }} stage={id} />
-            <Leave key={`${id}-leave`} {...{ scenario, state, name, dispatch, say }} />
+            <Earlier {...{ scenario, state, which, refs }} stage={id} />
+            <Leave key={`${id}-leave`} {...{ scenario, state, name, which, dispatch, say }} />
           </>
         )}
       </div>

@@ -15,6 +15,8 @@ const DIRECTIONS = {
   harm: ["▼", "harm", "points to harm"], "not-studied": ["○", "not studied", "no study of it was found"],
 };
 
+const STACKED_PX = 800;  // 50rem, as in plan.css: below it a rung is one long column, and what a card says stands right under it
+
 const Shape = ({ of }) => <span class={`to-shape to-${of}`} aria-hidden="true">{DIRECTIONS[of][0]}</span>;
 const People = ({ n }) => (n === null ? "size not given" : `n\u00a0=\u00a0${n.toLocaleString("en-GB")}`);
 
@@ -56,14 +58,15 @@ function Ladder({ model, root, name }) {
   const [open, setOpen] = useState(null);
   const head = useRef();
   const pressed = useRef(null);
+  const narrow = root.clientWidth < STACKED_PX;
   const columns = columnsOf(ladder.entries);
   const shown = chosenOf(ladder.entries, choice);
   const labels = Object.fromEntries(ladder.conditions.map(({ id, label }) => [id, label]));
 
   useLayoutEffect(() => { root.dataset.pnhMeasures = JSON.stringify({ shown: shown.length, of: ladder.entries.length, open }); });
   useLayoutEffect(() => {
-    if (open) focusOn(head.current);
-    else focusOn(pressed.current);
+    focusOn(open ? head.current : pressed.current);
+    if (open) head.current.parentNode.scrollIntoView({ block: "nearest" });
   }, [open]);
   const toggle = (id) => (event) => {
     pressed.current = event.currentTarget;
@@ -80,22 +83,22 @@ function Ladder({ model, root, name }) {
         <thead><tr><th scope="col">Kind of study</th>{columns.map((power) => <th key={power} scope="col">{sizeWords(power)}</th>)}</tr></thead>
         <tbody>{arranged(ladder, choice).map(({ rung, cells, empty }) => {
           const entry = cells.flat().find(({ id }) => id === open);
+          const opened = entry && <Entry key={open} {...{ entry, refs, head }} name={`${name}-${open}`}><button type="button" class="pnh-quiet pnh-screen" onClick={() => setOpen(null)}>Close</button></Entry>;
           return [
             <tr key={rung.id} class={empty ? "to-bare" : undefined}>
               <th scope="row" class="to-kind"><Rich as="b" html={rung.label} />{rung.about && <Rich class="pnh-meta" html={rung.about} />}</th>
               {empty ? <td colSpan={columns.length}><Rich html={empty} /></td> : cells.map((cell, i) => (
-                <td key={columns[i]}>{cell.map((one) => (
+                <td key={columns[i]}>{cell.map((one) => [
                   <button key={one.id} type="button" aria-expanded={open === one.id} onClick={toggle(one.id)}>
                     <Shape of={one.direction} /><Rich html={one.treatment} />
                     <span class="pnh-meta"><People n={one.n} /> · {DIRECTIONS[one.direction][1]}</span>
                     {!choice.condition && <Rich class="pnh-meta to-whom" html={labels[one.condition]} />}
-                  </button>
-                ))}</td>
+                  </button>,
+                  narrow && one === entry && <div class="to-opened">{opened}</div>,
+                ])}</td>
               ))}
             </tr>,
-            entry && <tr key={`${rung.id}-open`} class="to-opened"><td colSpan={columns.length + 1}>
-              <Entry key={open} {...{ entry, refs, head }} name={`${name}-${open}`}><button type="button" class="pnh-quiet pnh-screen" onClick={() => setOpen(null)}>Close</button></Entry>
-            </td></tr>,
+            entry && !narrow && <tr key={`${rung.id}-open`} class="to-opened"><td colSpan={columns.length + 1}>{opened}</td></tr>,
           ];
         })}</tbody>
       </table>

@@ -61,7 +61,11 @@ def _map(values: Mapping[str, Any], body: Mapping[str, Any]) -> Canvas:
     sheet = Canvas(height=294)
     left, right, top, bottom = LEFT + 6, RIGHT, 12.0, 236.0
     wide, high = (right - left) / len(columns), (bottom - top) / len(rows)
-    for names, colour, share in (({"none"}, "line", 1), ({"few"}, "signal", 0.4), (MANY, "signal", 0.94)):
+    for names, colour, share in (
+        ({"none"}, "line", 1),
+        ({"few", "block"}, "signal", 0.4),
+        (MANY, "signal", 0.94),
+    ):
         xs, ys = [], []
         for column, answers in enumerate(grid["class"]):
             for row, answer in enumerate(answers):

@@ -11,6 +11,10 @@ COLUMNS = 640
 """Columns of a question's trace: enough for a page, few enough for a payload."""
 
 
+AT_HOME_MV = -70
+"""At the end of a run of the map: above it the axon has not come home (`pnh.models.maps`)."""
+
+
 def bench_data(bench: str) -> dict[str, Any]:
     """Fields that a bench's payload has beside its description."""
     if bench == "map":
@@ -24,15 +28,23 @@ def bench_data(bench: str) -> dict[str, Any]:
 
 def map_of_two_hits() -> dict[str, Any]:
     """Answers to one pulse: `class[row][column]` is an index into `classes`, for `nap_x[row]` and
-    `kv7_pct[column]`."""
+    `kv7_pct[column]`. Few spikes after which the axon does not come home are a class of their own: `block`.
+    """
     from pnh.models.maps import CLASSES, two_hit_map
 
     found = two_hit_map()
+    classes = [*CLASSES, "block"]
     return {
         "kv7_pct": list(found.kv7_pct),
         "nap_x": list(found.nap_x),
-        "classes": list(CLASSES),
-        "class": [[CLASSES.index(name) for name in row] for row in found.classes],
+        "classes": classes,
+        "class": [
+            [
+                classes.index("block" if name in ("none", "few") and end_mv > AT_HOME_MV else name)
+                for name, end_mv in zip(names, ends, strict=True)
+            ]
+            for names, ends in zip(found.classes, found.end_mv, strict=True)
+        ],
     }
 
 

@@ -25,13 +25,10 @@ function make(kind, now) {
 const wantedOf = ({ now: { kind }, chosen }) => (chosen === null || chosen === kind ? [kind] : [kind, chosen]);
 const kindIn = (kinds) => (id) => kinds.find((kind) => kind.id === id);
 
-function inWords(kept, { answered: count, right_in_a_row: row }, kindOf) {
-  const { now, chosen, added } = kept;
-  const nameOf = (id) => kindOf(id).name;
+/** Once a name is chosen the heading has the focus and says the verdict: here stands only what it does not say. */
+function inWords({ chosen, added }, { answered: count, right_in_a_row: row }, kindOf) {
   if (chosen === null) return `Recording ${count + 1}. Which kind is it?`;
-  const verdict = chosen === now.kind ? `Right: ${nameOf(chosen)}.${row > 1 ? ` ${row} in a row.` : ""}`
-    : `Not that one. It was: ${nameOf(now.kind)}. You chose: ${nameOf(chosen)}.`;
-  return added.length ? `${verdict} New among the names: ${added.map(nameOf).join(", ")}.` : verdict;
+  return [row > 1 && `${row} in a row.`, added.length > 0 && `New among the names: ${added.map((id) => kindOf(id).name).join(", ")}.`].filter(Boolean).join(" ");
 }
 
 function compute(_, { kept: stored, payload, paint, onCancel }) {
@@ -39,12 +36,13 @@ function compute(_, { kept: stored, payload, paint, onCancel }) {
   const { now, chosen } = kept;
   const wanted = wantedOf(kept);
   const measures = measuresOf(kept);
-  const words = inWords(kept, measures, kindIn(payload.kinds));
+  const kindOf = kindIn(payload.kinds);
+  const words = inWords(kept, measures, kindOf);
   const reading = () => {
     const recordings = wanted.map((kind) => made.get(keyOf(kind, now)));
     return {
       measures, words, busy: recordings.includes(undefined), picture: { kept, recordings },
-      label: `Simulated needle recording of ${SECONDS} seconds. ${chosen === null ? "Its name is what you are asked for; the same in words stands below." : words}`,
+      label: `Simulated needle recording of ${SECONDS} seconds. ${chosen === null ? "Its name is what you are asked for; the same in words stands below." : `It is: ${kindOf(now.kind).name}.`}`,
     };
   };
   const first = reading();
@@ -93,7 +91,7 @@ function Verdict({ kinds, recordings, refs, name, heading, onNext }) {
       <div class={right ? undefined : "pnh-beside"}>
         {kinds.map((kind, i) => (
           <div key={i}>
-            <h4 ref={i ? undefined : heading} tabindex="-1">{i ? "You chose" : right ? "Right" : "It was"}: {kind.name}</h4>
+            <h4 ref={i ? undefined : heading} tabindex="-1">{i ? "You chose" : right ? "Right" : "Not that one. It was"}: {kind.name}</h4>
             {span && <Trace envelope={recordings[i].envelope} seconds={SECONDS} span={span} />}
             {i > 0 && <Sound signal={() => recordings[i].signal_uv} of={recordings[i]} busy={!span} name={`${name}-chosen`} label={`For comparison: ${kind.name}`} />}
             <dl class="pnh-known">

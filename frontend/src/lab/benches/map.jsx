@@ -12,6 +12,7 @@ const CLASSES = {
   burst: ["burst", "a burst that ends"],
   endless: ["endless", "no end"],
   spontaneous: ["endless", "fires by itself"],
+  block: ["block", "9 spikes at most, then no rest: a block"],
 };
 const HEALTHY = { kv7_pct: 100, nap_x: 1 };
 const MOVES = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [1, 0], ArrowDown: [-1, 0], Home: [0, -99], End: [0, 99], PageUp: [5, 0], PageDown: [-5, 0] };
@@ -37,12 +38,13 @@ function compute(values, { previous }) {
   };
 }
 
-const fillOf = (mark, name) => (["few", "endless"].includes(mark) ? { fill: `url(#${name}-${mark})` } : undefined);
+const fillOf = (mark, name) => (["few", "endless", "block"].includes(mark) ? { fill: `url(#${name}-${mark})` } : undefined);
 
-/** Told apart without colour too: stripes for a few spikes, dots for those without end. */
+/** Told apart without colour too: stripes for a few spikes, a lattice for a block, dots for those without end. */
 const Patterns = ({ name }) => (
   <defs>
     <pattern id={`${name}-few`} width="5" height="5" patternUnits="userSpaceOnUse"><path class="pnh-under" d="M0 0h5v5H0z" /><path class="pnh-stripe" d="M-1 6L6 -1M-1 1L1 -1M4 6L6 4" /></pattern>
+    <pattern id={`${name}-block`} width="6" height="6" patternUnits="userSpaceOnUse"><path class="pnh-under" d="M0 0h6v6H0z" /><path class="pnh-stripe" d="M0 0L6 6M6 0L0 6" /></pattern>
     <pattern id={`${name}-endless`} width="6" height="6" patternUnits="userSpaceOnUse"><path class="pnh-over" d="M0 0h6v6H0z" /><circle class="pnh-dot" cx="3" cy="3" r="1.3" /></pattern>
   </defs>
 );

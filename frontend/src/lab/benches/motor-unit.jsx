@@ -7,6 +7,7 @@ import { NEGATIVE_SHARE, rangeFor, repeated, unitAt } from "./motor-unit-run.js"
 import { Readout } from "./pulse.jsx";
 
 const SHOWN_MS = 20;
+const NARROW_PX = 736;  // 46rem: the potential then stands last, so that one screen holds it with its sliders
 const FAR_MM = 1.1;  // over this distance a dot loses most of its strength; the model itself fades without an end
 
 const inWords = ({ amplitude_uv, duration_ms, phases }) =>
@@ -25,7 +26,7 @@ function Potential({ picture: { potential, measures: { duration_ms }, from_ms },
   const range = rangeFor(ghost ? [potential, ghost.potential] : [potential]);
   const bar = roundBelow(range / 4);
   return (
-    <Plot label={label} height={290} x={[0, SHOWN_MS]} unit={["ms"]}>
+    <Plot label={label} height={innerWidth < NARROW_PX ? 210 : 290} x={[0, SHOWN_MS]} unit={["ms"]}>
       {({ x, left, right, top, bottom }) => {
         const floor = bottom - 30;
         const scale = { x, left, right, y: (uv) => top + (NEGATIVE_SHARE + uv / range) * (floor - top) };
@@ -94,11 +95,11 @@ function Picture({ reading: { label, measures, picture }, previous }) {
         <Readout value={measures.phases}>{measures.phases === 1 ? "phase" : "phases"}</Readout>
       </div>
       <div class="pnh-built">
-        <Potential picture={picture} ghost={previous?.picture} label={label} />
         <CrossSection {...picture} />
+        <p class="pnh-meta">Circle: the unit in cross-section. Dots are its fibres, twice as thick as they would be, and stronger the nearer they lie to the tip of the needle.</p>
+        <EndPlates {...picture} />
+        <Potential picture={picture} ghost={previous?.picture} label={label} />
       </div>
-      <p class="pnh-meta">Circle: the unit in cross-section. Dots are its fibres, twice as thick as they would be, and stronger the nearer they lie to the tip of the needle.</p>
-      <EndPlates {...picture} />
     </div>
   );
 }

@@ -59,7 +59,7 @@ def _stage(stage: dict[str, Any], case: dict[str, Any]) -> str:
     if stage.get("hint"):
         body += f"<p><strong>A hint:</strong> {stage['hint']}</p>"
     body += "".join(_decision(decisions[name]) for name in stage["leave"])
-    return disclosure(text(stage["title"]), body)
+    return disclosure(text(stage["title"]) + _which(case), body)
 
 
 def _decision(decision: dict[str, Any]) -> str:
@@ -121,4 +121,9 @@ def _debrief(case: dict[str, Any]) -> str:
         "<p><strong>To take away</strong></p>" + points if points else "",
         f"<p>Sources{citations(case['sources'], refs)}</p>",
     )
-    return disclosure("Outcome and debrief", "\n".join(part for part in parts if part))
+    return disclosure("Outcome and debrief" + _which(case), "\n".join(part for part in parts if part))
+
+
+def _which(case: dict[str, Any]) -> str:
+    """For ears: two cases of one page open the same parts."""
+    return f'<span class="pnh-ears">: {text(unmarked(case["title"]))}</span>'

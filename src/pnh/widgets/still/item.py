@@ -29,7 +29,7 @@ def html(item_id: str, item: dict[str, Any]) -> str:
         f'<p class="pnh-stem">{item["stem"]}</p>\n'
         f"<fieldset><legend>{item.get('lead_in') or _LEGEND.get(item['type'], 'Your answer')}</legend>\n"
         f"{inputs(item_id, item)}\n</fieldset>\n"
-        f"{disclosure('Answer and explanations', explained)}\n</section>"
+        f"{disclosure('Answer and explanations' + _which(item), explained)}\n</section>"
     )
 
 
@@ -43,6 +43,11 @@ def markdown(item_id: str, item: dict[str, Any]) -> str:
     listed = "".join(f"\n- {unmarked(row)}" for row in rows)
     lead_in = f"\n\n{unmarked(item['lead_in'])}" if item.get("lead_in") else ""
     return f"**{_kicker(item)}**\n\n{unmarked(item['stem'])}{lead_in}\n{listed}".rstrip()
+
+
+def _which(item: dict[str, Any]) -> str:
+    """For ears: ten disclosures of one name are hard to tell apart in a list."""
+    return f'<span class="pnh-ears">, question {item["number"]}</span>' if item.get("number") else ""
 
 
 def _kicker(item: dict[str, Any]) -> str:
