@@ -11,15 +11,6 @@ import pytest
 import yaml
 
 from pnh.content.source_checks import DOSE
-from pnh.figures.all_of_them import (
-    BIOPSIED,
-    CROWDS,
-    RESPONDERS,
-    SERIES,
-    TREATED_IF_INERT,
-    exact_lower_pct,
-    least_pct,
-)
 from pnh.figures.placebo_beside_claim import MAGNESIUM_PCT, SINGLE_TRIALS_PCT, of_table
 from pnh.paths import ROOT
 
@@ -49,45 +40,6 @@ def words(svg: str) -> list[str]:
     return [element.text for element in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
 
 
-# --- sixteen of sixteen -----------------------------------------------------------------------------------
-
-
-def test_the_interval_is_the_exact_one_and_that_of_the_claim(claims):
-    assert (exact_lower_pct(BIOPSIED) / 100) ** BIOPSIED == pytest.approx(0.025)
-    assert f"{exact_lower_pct(BIOPSIED):.1f}% to 100%" in claims["s-mms-70"]
-    assert f"{least_pct(RESPONDERS):.1f}%" in claims["s-mms-70"]
-
-
-def test_a_table_knows_all_of_ten():
-    assert exact_lower_pct(10) == pytest.approx(69.15, abs=0.005)
-
-
-def test_all_of_them_are_groups_of_the_claims_without_a_comparison(claims):
-    sizes = {series.key: str(series.n) for series in SERIES}
-    assert f"{sizes['seed002']} of 16" in claims["s-mms-30"]
-    assert f"{sizes['hulens2020fibromyalgia']} women" in claims["a-26"] and "uncontrolled" in claims["a-26"]
-    assert f"{sizes['serrao2000gabapentin']} people" in claims["tx-28"] and "uncontrolled" in claims["tx-28"]
-
-
-def test_each_interval_is_drawn_and_each_comparison_stands_empty(drawn):
-    text = words(drawn("all_of_them").svg)
-    assert text.count("compared: nobody") == len(SERIES)
-    for series in SERIES:
-        assert f"{series.n} of {series.n}: {exact_lower_pct(series.n):.1f} to 100%" in text
-
-
-def test_a_share_falls_with_every_wider_crowd_and_the_widest_has_none(drawn):
-    shares = [least_pct(crowd.people) for crowd in CROWDS if crowd.people]
-    assert shares == sorted(shares, reverse=True)
-    assert [round(share) for share in shares] == [100, 73, 29]
-    assert CROWDS[-1].people is None and "not told" in words(drawn("all_of_them").svg)
-
-
-def test_what_is_assumed_is_called_an_assumption(drawn):
-    assert "55 is an assumption" in drawn("all_of_them").caption
-    assert "Of 55 treated (assumption)" in words(drawn("all_of_them").svg)
-
-
 # --- placebo beside the claim -----------------------------------------------------------------------------
 
 
@@ -97,11 +49,6 @@ def test_the_shares_on_placebo_are_those_of_the_claims(course, claims):
     assert f"{shares.cramps * 10:.0f} per 1,000" in claims["a-10"]
     assert f"magnesium {MAGNESIUM_PCT * 10:.0f} per 1,000" in claims["a-10"]
     assert "{}% to {}%".format(*SINGLE_TRIALS_PCT) in claims["a-08"]
-
-
-def test_fifty_five_people_on_nothing_would_give_twenty_two(claims):
-    assert f"{RESPONDERS} responders could come from about {TREATED_IF_INERT} people" in claims["a-13"]
-    assert round(RESPONDERS / 0.40) == TREATED_IF_INERT
 
 
 def test_a_treatment_without_effect_looks_like_its_placebo(claims, drawn):

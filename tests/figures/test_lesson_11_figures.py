@@ -1,4 +1,4 @@
-"""Lesson 11: its two figures are arithmetic that can be done again, and the lesson reckons as they do."""
+"""Lesson 11: its three figures are arithmetic that can be done again, and the lesson reckons as they do."""
 
 from __future__ import annotations
 
@@ -10,11 +10,25 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
+from pnh.figures.all_of_them import (
+    BIOPSIED,
+    CROWDS,
+    RESPONDERS,
+    SERIES,
+    TREATED_IF_INERT,
+    exact_lower_pct,
+    least_pct,
+)
 from pnh.figures.responders_only import SHOWN, shares, treated
 from pnh.figures.worst_week import BAD_WEEK, before_and_after, outcome
 from pnh.paths import ROOT
 
 STEM = "11_appraising_the_evidence"
+
+
+@pytest.fixture(scope="module")
+def claims(course):
+    return {claim_id: f"{claim.claim} {claim.note}" for claim_id, claim in course.claims.items()}
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +107,50 @@ def test_both_figures_say_that_they_are_arithmetic(drawn):
         assert "Arithmetic only, no patients" in drawn(name).caption
 
 
+# --- all of them ------------------------------------------------------------------------------------------
+
+
+def test_the_interval_is_the_exact_one_and_that_of_the_claim(claims):
+    assert (exact_lower_pct(BIOPSIED) / 100) ** BIOPSIED == pytest.approx(0.025)
+    assert f"{exact_lower_pct(BIOPSIED):.1f}% to 100%" in claims["s-mms-70"]
+    assert f"{least_pct(RESPONDERS):.1f}%" in claims["s-mms-70"]
+
+
+def test_a_table_knows_all_of_ten():
+    assert exact_lower_pct(10) == pytest.approx(69.15, abs=0.005)
+
+
+def test_all_of_them_are_groups_of_the_claims_without_a_comparison(claims):
+    sizes = {series.key: str(series.n) for series in SERIES}
+    assert f"{sizes['seed002']} of 16" in claims["s-mms-30"]
+    assert f"{sizes['hulens2020fibromyalgia']} women" in claims["a-26"] and "uncontrolled" in claims["a-26"]
+    assert f"{sizes['serrao2000gabapentin']} people" in claims["tx-28"] and "uncontrolled" in claims["tx-28"]
+
+
+def test_each_interval_is_drawn_and_each_comparison_stands_empty(drawn):
+    text = words(drawn("all_of_them").svg)
+    assert text.count("compared: nobody") == len(SERIES)
+    for series in SERIES:
+        assert f"{series.n} of {series.n}: {exact_lower_pct(series.n):.1f} to 100%" in text
+
+
+def test_a_share_falls_with_every_wider_crowd_and_the_widest_has_none(drawn):
+    shares = [least_pct(crowd.people) for crowd in CROWDS if crowd.people]
+    assert shares == sorted(shares, reverse=True)
+    assert [round(share) for share in shares] == [100, 73, 29]
+    assert CROWDS[-1].people is None and "not told" in words(drawn("all_of_them").svg)
+
+
+def test_what_is_assumed_is_called_an_assumption(drawn):
+    assert "55 is an assumption" in drawn("all_of_them").caption
+    assert "Of 55 treated (assumption)" in words(drawn("all_of_them").svg)
+
+
+def test_fifty_five_people_on_nothing_would_give_twenty_two(claims):
+    assert f"{RESPONDERS} responders could come from about {TREATED_IF_INERT} people" in claims["a-13"]
+    assert round(RESPONDERS / 0.40) == TREATED_IF_INERT
+
+
 # --- the lesson -------------------------------------------------------------------------------------------
 
 
@@ -111,8 +169,18 @@ def test_what_is_asked_is_not_given_away_before(cells):
     for question, fact in (
         ("ap-inert-tablet", "about 55"),
         ("ap-inert-tablet", "figures.responders_only"),
+        ("ap-inert-tablet", "figures.all_of_them"),
         ("ap-second-throw", "figures.worst_week"),
         ("ap-published-in-full", "37.3%"),
         ("ap-the-column", "to-worksheet"),
     ):
         assert 0 < page.index(question) < page.index(fact), question
+
+
+def test_the_lesson_before_does_not_reckon_what_this_one_asks(questions):
+    value = questions["ap-inert-tablet"]["answer"]["value"]
+    for part in ("notebooks/10_mms_calcium_biopsy_clonazepam.ipynb", "notebooks/09_mms_the_claim.ipynb"):
+        cells = json.loads((ROOT / part).read_text("utf-8"))["cells"]
+        told = "".join("".join(cell["source"]) for cell in cells)
+        assert "all_of_them" not in told
+        assert not re.search(rf"\b{value} people|about {value}\b", told), part
