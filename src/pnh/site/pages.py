@@ -60,6 +60,10 @@ _GLOSSARY_LINK = re.compile(r'<a class="[^"]*" href="(?P<href>[^"#]*glossary\.ht
 # A note is a plain block quote, so that it reads everywhere; the first words of its lead say that it warns.
 _WARNING = re.compile(r"<blockquote>(?=\s*<div>\s*<p><strong>(?:Refer|Worried|Not reviewed)\b)")
 _TAGS = re.compile(r"<[^>]+>")
+_TABLE = re.compile(r'<table class="docutils.*?</table>', re.DOTALL)
+_HEADING = re.compile(r"<th\b.*?</th>", re.DOTALL)
+_ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
+_CELL = re.compile(r"<td\b")
 _DRAWING = re.compile(r'(class="pnh-drawing" role="img" aria-label=")([^"]+?\.)(?: [^"]*)?"')
 
 
@@ -82,7 +86,8 @@ def complete(app: Sphinx, pagename: str, templatename: str, context: dict[str, A
 
 
 def mend(body: str) -> str:
-    """Undo what fails a screen reader, give glossary links their definition, and warning notes their colour.
+    """Undo what fails a screen reader, give glossary links their definition, warning notes their colour, and
+    cells of tables their heading.
 
     What fails: a label unlike the visible words, code that one cannot scroll by keyboard, and the name of a
     drawing that runs on for a minute.
@@ -95,15 +100,32 @@ def mend(body: str) -> str:
     )
     # Only the first sentence: all the words stand under the drawing, where one can stop, go back and read on.
     body = _DRAWING.sub(r'\1\2 The whole figure in words stands below it."', body)
+    body = _TABLE.sub(_with_headings, body)
     return _GLOSSARY_LINK.sub(_with_definition, body)
+
+
+def _with_headings(table: re.Match[str]) -> str:
+    """Each cell carries its column's heading: on the narrowest screens the cells of a row stand one under the
+    other."""
+    headings = [_plain(heading) for heading in _HEADING.findall(table[0])]
+
+    def row(found: re.Match[str]) -> str:
+        left = iter(headings)
+        return _CELL.sub(lambda cell: f'{cell[0]} data-to="{next(left, "")}"', found[0])
+
+    return _ROW.sub(row, table[0])
+
+
+def _plain(source: str) -> str:
+    """HTML as the value of an attribute."""
+    return html.escape(html.unescape(_TAGS.sub("", source)).strip(), quote=True)
 
 
 def _with_definition(link: re.Match[str]) -> str:
     term = course().glossary.get(link["term"])
     if term is None:
         return link[0]
-    meaning = html.escape(html.unescape(_TAGS.sub("", term.definition)), quote=True)
-    return f'<a class="pnh-term" data-def="{meaning}" href="{link["href"]}">'
+    return f'<a class="pnh-term" data-def="{_plain(term.definition)}" href="{link["href"]}">'
 
 
 def _first_sentences(doctree: nodes.document | None, limit: int = 160) -> str:
