@@ -65,6 +65,15 @@ def test_a_sound_tool_has_no_problem(course, tool):
     assert found(course, tool) == []
 
 
+def test_a_tool_begins_with_a_prior_and_a_test_for_one_condition(course):
+    table = course / "data/evidence/priors.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("rain-1,rain", "rain-1,"), encoding="utf-8")
+    (message,) = found(course, bayes())
+    assert message.startswith(
+        "bayes.start: begins with 'no condition' and a test for 'rain'; allowed: two rows"
+    )
+
+
 @pytest.mark.parametrize(
     ("tool", "says"),
     [

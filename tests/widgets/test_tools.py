@@ -56,6 +56,17 @@ def test_bayes_gets_numbers_and_leaves_out_what_nobody_published():
     assert all(0 < prior["value_pct"] < 100 or prior["value_pct"] in (0, 100) for prior in bayes["priors"])
     halves = [test for test in bayes["tests"] if None in (test["sensitivity_pct"], test["specificity_pct"])]
     assert halves, "the stimulation test, whose pair was not published, is the lesson"
+    for test in halves:
+        said = re.search(r"cannot exceed (\d+)%", test["caveat"])
+        assert test["bound_pct"] == (int(said[1]) if said else None), "the form bounds what the words bound"
+
+
+def test_a_start_has_a_test_in_the_tool_or_is_said_to_have_none():
+    bayes = tool_payload(COURSE, KINDS["bayes"])["payload"]["bayes"]
+    tested = {test["condition"] for test in bayes["tests"]}
+    assert {prior["id"] for prior in bayes["priors"] if prior["condition"] not in tested} == {
+        "clinician-neuropathy"
+    }
 
 
 def test_the_worked_tree_counts_whole_people():

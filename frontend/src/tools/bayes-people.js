@@ -3,11 +3,8 @@
 
 export const PEOPLE = 1000;
 
-const TOPICS = [/\bALS\b|motor neuron/i, /\bCFS\b|cramp-fasc/i, /small-fibre/i, /\bPNH\b|hyperexcitab/i, /restless/i, /fibromyalgia/i];
-const topicOf = (words) => TOPICS.findIndex((topic) => topic.test(words));
-
 /** Are the start and the test about the same condition? Only then does the sum mean anything. */
-export const belongTogether = (prior, test) => prior.quantity === test.condition || (topicOf(prior.quantity) >= 0 && topicOf(prior.quantity) === topicOf(test.condition));
+export const belongTogether = (prior, test) => prior.condition === test.condition;
 
 /** The figure that lacks its partner, "sensitivity" or "specificity"; null when both or neither was published. */
 export function lacking({ sensitivity_pct: se, specificity_pct: sp }) {
@@ -15,8 +12,8 @@ export function lacking({ sensitivity_pct: se, specificity_pct: sp }) {
   return se === null ? "sensitivity" : "specificity";
 }
 
-/** The most that a lacking figure can be: the bound its row gives in words, else 100. */
-export const mostOf = ({ caveat }) => Number(/cannot exceed (\d+)%/.exec(caveat ?? "")?.[1] ?? 100);
+/** The most that a lacking figure can be: the bound in its row, else 100. */
+export const mostOf = ({ bound_pct: bound }) => bound ?? 100;
 
 /** { se, sp } to reckon with: what was published, and `assumed` (per cent or null) in the place of the one that lacks. */
 export function figuresOf(test, assumed = null) {

@@ -10,9 +10,18 @@ from pnh.content.yaml_file import mapping, texts
 
 NEEDED_COLUMNS = {
     "case_series": {"study_id", "n_total", "source"},
-    "diagnostics": {"row_id", "sensitivity_pct", "specificity_pct", "lr_positive", "lr_negative", "source"},
+    "diagnostics": {
+        "row_id",
+        "condition",
+        "sensitivity_pct",
+        "specificity_pct",
+        "bound_pct",
+        "lr_positive",
+        "lr_negative",
+        "source",
+    },
     "discharges": {"discharge", "source"},
-    "priors": {"row_id", "source"},
+    "priors": {"row_id", "condition", "source"},
 }
 NUMBER_COLUMNS = {
     "n",
@@ -76,6 +85,7 @@ def is_weak(shelf: Shelf, key: str) -> bool:
 
 
 def _tables(shelf: Shelf) -> Iterator[Problem]:
+    tested = conditions_tested(shelf)
     for name, rows in shelf.tables.items():
         file = f"data/evidence/{name}.csv"
         if not rows:
@@ -91,7 +101,27 @@ def _tables(shelf: Shelf) -> Iterator[Problem]:
                 message = f"has {len(cells)} cells; allowed: {len(head)}, one per column"
                 yield Problem(file, line, cells[0] if cells else name, message)
             else:
-                yield from _row(shelf, file, line, dict(zip(head, cells, strict=True)))
+                row = dict(zip(head, cells, strict=True))
+                yield from _row(shelf, file, line, row)
+                if name == "priors" and row.get("condition") and row["condition"] not in tested:
+                    message = f"condition: '{row['condition']}' has no test in diagnostics.csv; "
+                    message += f"allowed: blank, {', '.join(tested)}"
+                    yield Problem(file, line, cells[0], message)
+                if name == "diagnostics" and row.get("bound_pct"):
+                    lacking = [part for part in ("sensitivity_pct", "specificity_pct") if not row.get(part)]
+                    if len(lacking) != 1:
+                        message = "bound_pct: bounds nothing; "
+                        message += "allowed where one of sensitivity and specificity is blank"
+                        yield Problem(file, line, cells[0], message)
+
+
+def conditions_tested(shelf: Shelf) -> list[str]:
+    """The conditions for which diagnostics.csv has a test, each once, in the order of the table."""
+    head, *rows = shelf.tables.get("diagnostics") or [[]]
+    if "condition" not in head:
+        return []
+    at = head.index("condition")
+    return list(dict.fromkeys(cells[at] for cells in rows if len(cells) > at))
 
 
 def _row(shelf: Shelf, file: str, line: int, row: dict[str, str]) -> Iterator[Problem]:

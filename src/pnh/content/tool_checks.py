@@ -49,6 +49,7 @@ def _ladder(entry: Entry) -> Iterator[Problem]:
 
 def _bayes(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
     bayes = entry.data["bayes"]
+    about: dict[str, str] = {}
     for name, table in (("priors", "priors"), ("tests", "diagnostics")):
         rows = {
             cells[0]: dict(zip(shelf.tables[table][0], cells, strict=True))
@@ -58,7 +59,9 @@ def _bayes(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
             if row_id not in rows:
                 message = f"'{row_id}' is no row of {table}.csv; allowed: {', '.join(rows)}"
                 yield entry.problem(message, ("bayes", name, index))
-            elif name == "priors" and not rows[row_id]["value_pct"]:
+                continue
+            about[row_id] = rows[row_id]["condition"]
+            if name == "priors" and not rows[row_id]["value_pct"]:
                 message = f"'{row_id}' has no percentage; allowed: a row of priors.csv with value_pct"
                 yield entry.problem(message, ("bayes", name, index))
             elif name == "tests" and not (rows[row_id]["sensitivity_pct"] or rows[row_id]["specificity_pct"]):
@@ -72,6 +75,11 @@ def _bayes(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
                 f"'{bayes['start'][name]}' is not among the {listed}; allowed: {', '.join(bayes[listed])}"
             )
             yield entry.problem(message, ("bayes", "start", name))
+    prior, test = (about.get(bayes["start"][name]) for name in ("prior", "test"))
+    if None not in (prior, test) and prior != test:
+        begins = f"begins with '{prior or 'no condition'}' and a test for '{test}'"
+        message = f"{begins}; allowed: two rows with one condition"
+        yield entry.problem(message, ("bayes", "start"))
 
 
 def _order_set(shelf: Shelf, entry: Entry) -> Iterator[Problem]:

@@ -8,11 +8,13 @@ from typing import Any
 from pnh.content import Course, rich_text
 from pnh.content.places import lesson_showing
 
+PRIOR_WORDS = ("quantity", "condition", "population", "kind", "caveat")
 TEST_NUMBERS = (
     "n_cases",
     "n_controls",
     "sensitivity_pct",
     "specificity_pct",
+    "bound_pct",
     "lr_positive",
     "lr_negative",
 )
@@ -46,7 +48,7 @@ def _bayes(course: Course, described: dict[str, Any]) -> dict[str, Any]:
 
 def prior_row(row: Mapping[str, str]) -> dict[str, Any]:
     """A row of priors.csv: percentage and counts as numbers, or None where none was seen."""
-    words = {name: rich_text.clean(row[name]) for name in ("quantity", "population", "kind", "caveat")}
+    words = {name: rich_text.clean(row[name]) for name in PRIOR_WORDS}
     numbers = {name: _number(row[name]) for name in ("value_pct", "events", "n")}
     named = {"id": row["row_id"], "range": rich_text.clean(row["ci95_or_range"]), "sources": _keys(row)}
     return {**named, **words, **numbers}
