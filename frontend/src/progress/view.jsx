@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks";
 import { plain } from "../shared/dom.js";
+import { OUTCOMES } from "../shared/outcomes.js";
 import { Status } from "../shared/status.jsx";
 import { day } from "../shared/time.js";
 import { setWantsCertainty } from "../question/sure.js";
@@ -11,12 +12,12 @@ import { ImportError } from "./store.js";
 import { answersIn, inCourse, lessonName, summarise } from "./summary.js";
 
 const RESULTS = { correct: ["✓", "Right", "right"], partial: ["◐", "Partly right", "wrong"], incorrect: ["✗", "Not right", "wrong"], stated: ["○", "Your view, not marked", "open"] };
-const OUTCOMES = { safe: ["✓", "Safe", "right"], "not-checked": ["✗", "A red flag was not checked", "wrong"], harm: ["✗", "Harm was done", "wrong"], unsafe: ["✗", "Unsafe", "wrong"] };
 const MODES = {
   memory: "At the moment nothing can be kept on this device. What you answer is lost when you close the page, unless you export it from here before.",
   readonly: "This device holds a record of a newer version of the course. It is left untouched: you can export it as it is, but not change it from here.",
 };
 
+const outcomeMark = ({ outcome }) => (outcome === "safe" ? ["✓", OUTCOMES.safe, "right"] : ["✗", OUTCOMES[outcome], "wrong"]);
 const goalsReached = ({ goals, of }) => [goals.length < of ? "◐" : "✓", `${goals.length} of ${of}`, "right"];
 
 const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
@@ -57,7 +58,7 @@ function Saved({ record, titles }) {
     <>
       <p>{answered} of {count(questions, "question")} answered, {right} right at the last try{answered > marked && `; ${answered - marked} of them ${answered - marked === 1 ? "is a view" : "are views"} of yours that nobody marks`}. {cases.length > 0 && `${cases.length} of ${count(allCases, "case")} taken to the end.`} {begun.length > 0 && `${begun.length} begun and not finished.`}</p>
       {lessons.map((one) => <Rows key={one.lesson} caption={lessonName(one.lesson) + ofLesson(one)} head={["Question", "Last answer", "When (UTC)"]} rows={one.rows} marks={(event) => RESULTS[event.result]} />)}
-      {cases.length > 0 && <Rows caption="Cases" head={["Case", "Outcome", "When (UTC)"]} rows={cases} marks={(event) => OUTCOMES[event.outcome]} />}
+      {cases.length > 0 && <Rows caption="Cases" head={["Case", "Outcome", "When (UTC)"]} rows={cases} marks={outcomeMark} />}
       {explorers.length > 0 && <Rows caption="Nerve laboratory" head={["Explorer", "Goals reached", "When (UTC)"]} rows={explorers} marks={goalsReached} />}
       {begun.length > 0 && <>
         <h3>Begun, not finished</h3>

@@ -1,9 +1,9 @@
 // The small mark that says where a fact of a case comes from.
 
-import { PROVENANCE_WORDS } from "./provenance.js";
+import { provenanceWords } from "./provenance.js";
 
-/** `prov`: { kind, label? } as in the case files. */
+/** `prov`: { kind, label?, sources? } as in the case files. */
 export function Chip({ prov }) {
   if (!prov) return null;
-  return <span class={`pnh-chip${prov.kind === "composed" ? "" : " pnh-sourced"}`}>{prov.label ?? PROVENANCE_WORDS[prov.kind]}</span>;
+  return <span class={`pnh-chip${prov.kind === "composed" ? "" : " pnh-sourced"}`}>{provenanceWords(prov)}</span>;
 }

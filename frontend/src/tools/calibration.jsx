@@ -3,6 +3,7 @@ import { useLayoutEffect } from "preact/hooks";
 import { Held } from "../scenario/handover.jsx";
 import { useTrait } from "../shared/model.js";
 import { mount } from "../shared/mount.jsx";
+import { percent } from "../shared/percent.js";
 import { Status } from "../shared/status.jsx";
 import { Tool } from "./frame.jsx";
 import { useRecord } from "./record.js";
@@ -12,7 +13,6 @@ const SIZE = 320;  // of the picture; the square of the plot lies inside
 const [LEFT, TOP, SIDE] = [48, 12, 254];
 const x = (share) => LEFT + share * SIDE;
 const y = (share) => TOP + (1 - share) * SIDE;
-const percent = (share) => `${Math.round(100 * share)}%`;
 const number = (value) => value.toFixed(2).replace("-", "−");
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 

@@ -7,13 +7,7 @@ import { mount } from "../shared/mount.jsx";
 import { Rich } from "../shared/rich.jsx";
 import { Status } from "../shared/status.jsx";
 import { Tool } from "./frame.jsx";
-import { allClasses, arranged, capital, chosenOf, columnsOf, sizeWords } from "./rungs.js";
-
-/** Shape, short words, long words. */
-const DIRECTIONS = {
-  better: ["▲", "better", "points to benefit"], mixed: ["◆", "mixed", "mixed"], "no-better": ["■", "no better", "no better than its comparison"],
-  harm: ["▼", "harm", "points to harm"], "not-studied": ["○", "not studied", "no study of it was found"],
-};
+import { allClasses, arranged, capital, chosenOf, columnsOf, DIRECTIONS, sizeWords } from "./rungs.js";
 
 const STACKED_PX = 800;  // 50rem, as in plan.css: below it a rung is one long column, and what a card says stands right under it
 

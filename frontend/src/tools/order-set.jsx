@@ -10,9 +10,8 @@ import { Rich } from "../shared/rich.jsx";
 import { Status } from "../shared/status.jsx";
 import { minute } from "../shared/time.js";
 import { Tool } from "./frame.jsx";
-import { sumWords, totalsOf, totalsWords, whatCame } from "./orders.js";
+import { sumWords, totalsOf, totalsWords, VERDICTS, whatCame } from "./orders.js";
 
-const VERDICTS = { first: "✓\u00a0now", later: "→ later, if the first results ask for it", "not-now": "– not now", harmful: "✗ harmful here" };
 const HARM_WORDS = ["no harm expected", "slight harm", "moderate harm", "serious harm"];
 
 function Price({ test: { cost, days, harm, harm_text: words }, ...rest }) {
@@ -42,7 +41,7 @@ function Results({ tests, refs }) {
   return (
     <ul class="to-list">{tests.map((test) => (
       <li key={test.id} class={`to-${test.verdict}`}>
-        <p class="to-head"><Rich as="b" html={test.label} /> <span class="to-mark">{VERDICTS[test.verdict]}</span> <span class="pnh-meta">{test.changes ? "· changes the plan" : "· changes nothing"}</span></p>
+        <p class="to-head"><Rich as="b" html={test.label} /> <span class="to-mark">{VERDICTS[test.verdict].join("\u00a0")}</span> <span class="pnh-meta">{test.changes ? "· changes the plan" : "· changes nothing"}</span></p>
         <p><b>Shows:</b> <Rich html={test.shows} /></p>
         <p><b>{test.changes ? "Changes this:" : "Would have changed:"}</b> <Rich html={test.change} /></p>
         <p class="pnh-why"><Rich html={test.why} /><Cites keys={test.sources} refs={refs} /></p>

@@ -1,4 +1,11 @@
 // The ladder as a table: which entry stands on which rung (kind of study) and in which column (people in the study, by powers of ten).
+
+/** Which way a study points: shape, short words, long words. */
+export const DIRECTIONS = {
+  better: ["▲", "better", "points to benefit"], mixed: ["◆", "mixed", "mixed"], "no-better": ["■", "no better", "no better than its comparison"],
+  harm: ["▼", "harm", "points to harm"], "not-studied": ["○", "not studied", "no study of it was found"],
+};
+
 const LAST_POWER = 2;  // a hundred people and more
 
 /** 6 → 0, 38 → 1, 307 → 2 …; null where no size is given. */

@@ -1,6 +1,7 @@
 // What the record says about the two cases of a comparison. Pure functions.
+import { percent } from "../shared/percent.js";
 
-export const OUTCOMES = { safe: "Safe", "not-checked": "A red flag was not checked", harm: "Harm was done", unsafe: "Unsafe" };
+export { OUTCOMES } from "../shared/outcomes.js";
 
 /** The last finished run of a case, or null. */
 export const lastRun = (events, id) => events.filter((event) => event.item === id && event.outcome !== undefined).at(-1) ?? null;
@@ -12,8 +13,6 @@ export function didWords(run, action) {
   const [did, not] = DID[action[0]] ?? ["✓ you did this", "not done"];
   return run.path?.includes(action) ? did : not;
 }
-
-const percent = (share) => `${Math.round(100 * share)}%`;
 
 /** [{ label, words }]: each diagnosis with what was stated before and after, the likeliest at the end first. */
 export function statedRows({ before = null, after = null } = {}, diagnoses) {

@@ -39,7 +39,7 @@ export function scoresOf(statements) {
   };
 }
 
-export const GROUPS = ["0 to 19%", "20 to 39%", "40 to 59%", "60 to 79%", "80 to 100%"];
+const GROUPS = ["0 to 19%", "20 to 39%", "40 to 59%", "60 to 79%", "80 to 100%"];
 
 /** The points of the curve: groups of a fifth, those without a statement left out. [{ label, n, so, said, share }] */
 export function curveOf(statements) {

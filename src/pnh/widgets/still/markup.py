@@ -9,10 +9,19 @@ from typing import Any
 
 BIBLIOGRAPHY = "../book/bibliography.md"  # the site turns links to sources into links to pages
 PROVENANCE = {
-    "source": "from the letter",
-    "source-group": "from the report, about the group",
-    "composed": "composed",
+    "source": {
+        "seed000": "from the letter",
+        "seed002": "from the report, about this person",
+        "other": "from a published case",
+    },
+    "source-group": {
+        "seed000": "from the letter, about the group",
+        "seed002": "from the report, about the group",
+        "other": "from studies, about groups",
+    },
+    "composed": {"other": "composed"},
 }
+"""By the kind of a fact and the source text it rests on; `other`: it rests on neither of the two."""
 
 
 def text(plain: str) -> str:
@@ -42,9 +51,15 @@ def chip(provenance: dict[str, Any] | None) -> str:
     """Where a fact of a case comes from, in words."""
     if not provenance:
         return ""
-    kind = provenance["kind"]
-    label = provenance.get("label") or PROVENANCE[kind]
-    return f' <span class="pnh-chip" data-kind="{attribute(kind)}">{text(label)}</span>'
+    label = provenance_words(provenance)
+    return f' <span class="pnh-chip" data-kind="{attribute(provenance["kind"])}">{text(label)}</span>'
+
+
+def provenance_words(provenance: dict[str, Any]) -> str:
+    """A label of its own; else what its kind and the source text it names are called."""
+    words = PROVENANCE[provenance["kind"]]
+    seed = next((key for key in provenance.get("sources") or () if key in words), "other")
+    return provenance.get("label") or words[seed]
 
 
 def disclosure(summary: str, body: str) -> str:
