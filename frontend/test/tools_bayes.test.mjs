@@ -1,8 +1,9 @@
 // A thousand people before and after a test: counts, chances, what is said, and what cannot be worked out.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { belongTogether, chanceAfter, countPeople, crowd, figuresOf, lacking, mostOf, PEOPLE, ratioOf } from "../src/tools/bayes-people.js";
+import { belongTogether, chanceAfter, countPeople, figuresOf, lacking, mostOf, ratioOf } from "../src/tools/bayes-people.js";
 import { groupsOf, inHundred, pictureInWords, sentence } from "../src/tools/bayes-words.js";
+import { crowd, PEOPLE } from "../src/tools/crowd.js";
 
 const near = (actual, expected) => assert.ok(Math.abs(actual - expected) < 1e-9, `${actual} is not ${expected}`);
 const row = (se, sp, more = {}) => ({ condition: "ALS", sensitivity_pct: se, specificity_pct: sp, bound_pct: null, ...more });

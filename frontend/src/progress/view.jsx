@@ -2,9 +2,9 @@
 import { render } from "preact";
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks";
 import { plain } from "../shared/dom.js";
-import { OUTCOMES } from "../shared/outcomes.js";
 import { Status } from "../shared/status.jsx";
 import { day } from "../shared/time.js";
+import { OUTCOMES } from "../shared/words.js";
 import { setWantsCertainty } from "../question/sure.js";
 import { useWantsCertainty } from "../question/certainty.jsx";
 import { download, downloadRecord } from "./download.js";

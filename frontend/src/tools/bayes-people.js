@@ -1,7 +1,6 @@
 // A thousand people before and after one test: whole people for the picture, exact chances for the sentence. Pure functions.
 // Percentages are 0 to 100; null where nothing was published or assumed.
-
-export const PEOPLE = 1000;
+import { PEOPLE } from "./crowd.js";
 
 /** Are the start and the test about the same condition? Only then does the sum mean anything. */
 export const belongTogether = (prior, test) => prior.condition === test.condition;
@@ -55,23 +54,4 @@ export function chanceAfter(prior, figures, result) {
   if (ratio === Infinity || p === 1) return p === 0 ? 0 : 1;
   const odds = (p / (1 - p)) * ratio;
   return odds / (1 + odds);
-}
-
-const COLUMNS = 40;
-const ROWS = PEOPLE / COLUMNS;
-const CELL = 10;
-export const WIDTH = COLUMNS * CELL;
-export const HEIGHT = ROWS * CELL;
-
-/** Shapes of one cell, drawn from its upper left corner: those who have it are squares, those who do not circles, small
- * ones where nothing is found either. */
-export const SHAPES = {
-  square: "m1.6 1.6h6.8v6.8h-6.8z",
-  circle: "m1.4 5a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0-7.2 0",
-  dot: "m2.8 5a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0-4.4 0",
-};
-
-/** One path for `count` people who stand in the crowd after `before` others, column by column. */
-export function crowd(shape, before, count) {
-  return Array.from({ length: count }, (_, i) => `M${Math.floor((before + i) / ROWS) * CELL} ${((before + i) % ROWS) * CELL}${SHAPES[shape]}`).join("");
 }

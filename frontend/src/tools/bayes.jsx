@@ -7,8 +7,10 @@ import { mount } from "../shared/mount.jsx";
 import { Rich } from "../shared/rich.jsx";
 import { Status } from "../shared/status.jsx";
 import { Percent } from "../spread/percent.jsx";
-import { belongTogether, chanceAfter, countPeople, crowd, figuresOf, HEIGHT, lacking, mostOf, PEOPLE, ratioOf, SHAPES, WIDTH } from "./bayes-people.js";
+import { belongTogether, chanceAfter, countPeople, figuresOf, lacking, mostOf, ratioOf } from "./bayes-people.js";
 import { groupsOf, inHundred, perCent, pictureInWords, readable, sentence, thousands } from "./bayes-words.js";
+import { PEOPLE } from "./crowd.js";
+import { Crowd, Key } from "./crowd.jsx";
 import { Tool } from "./frame.jsx";
 import { useKept, useRested } from "./kept.js";
 import { Select } from "./select.jsx";
@@ -78,27 +80,12 @@ function Test({ test, values, set, tests, name, refs }) {
   );
 }
 
-const shapeOf = ({ shape, fill }) => `to-${shape} to-${fill}`;
-
-function Picture({ groups, result }) {
-  let before = 0;
-  return (
-    <svg class="to-crowd" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={pictureInWords(groups)}>
-      {groups.map((group) => {
-        const d = crowd(group.shape, before, group.count);
-        before += group.count;
-        return <path key={group.words} class={`${shapeOf(group)}${group.result && group.result !== result ? " to-aside" : ""}`} d={d} />;
-      })}
-    </svg>
-  );
-}
-
 /** The legend and the tree in one: the leaves carry the shapes of the picture. */
 function Tree({ groups, people, name }) {
   const branch = (sick, count, words) => (
     <li><b>{count}</b> {words}
       <ul>{groups.filter((group) => group.sick === sick).map((group) => (
-        <li key={group.words}><svg class="to-key" viewBox="0 0 10 10" aria-hidden="true"><path class={shapeOf(group)} d={`M0 0${SHAPES[group.shape]}`} /></svg>
+        <li key={group.words}><Key group={group} />
           {group.fill === "open" ? "how many are positive was not published" : group.result ? <><b>{group.count}</b> {group.result}</> : <span aria-hidden="true">drawn like this</span>}</li>
       ))}</ul>
     </li>
@@ -171,7 +158,7 @@ function Bayes({ model, root, name }) {
         ))}
       </fieldset>
       {ready && <div class="to-two to-people">
-        <Picture groups={groups} result={result} />
+        <Crowd groups={groups} label={pictureInWords(groups)} isAside={(group) => group.result && group.result !== result} />
         <Tree groups={groups} people={people} name={condition} />
       </div>}
       <Status id={`${name}-status`}>{spoken}</Status>

@@ -4,9 +4,10 @@ import { contentRoot, plain } from "../shared/dom.js";
 import { useTrait } from "../shared/model.js";
 import { mount } from "../shared/mount.jsx";
 import { Rich } from "../shared/rich.jsx";
+import { OUTCOMES } from "../shared/words.js";
 import { Tool } from "./frame.jsx";
 import { useRecord } from "./record.js";
-import { OUTCOMES, lastRun } from "./runs.js";
+import { lastRun } from "./runs.js";
 
 const HELP = { worked: "with the expert's thoughts", cued: "with hints", free: "on your own" };
 const HEADS = ["Case", "Help and time", "Set it beside", "Your last run"];

@@ -18,7 +18,7 @@ function Table({ cards, features, turned, refs }) {
   const label = (one) => FEATURES[one] ?? plain(one.name);
   const cell = (row, column) => (turned ? row[column] : column[row]);
   return (
-    <table class={`to-side${columns.length > PLACES.length ? " to-long" : ""}`} role="table">
+    <table class={`to-stack to-side${columns.length > PLACES.length ? " to-long" : ""}`} role="table">
       <caption>{sideBySide(cards.map(label))}</caption>
       <thead><tr role="row"><td />{columns.map((column) => <th key={label(column)} scope="col" role="columnheader">{head(column)}</th>)}</tr></thead>
       <tbody role="rowgroup">{rows.map((row) => (

@@ -5,9 +5,10 @@ import { contentRoot, focusOn, inSeminar, plain } from "../shared/dom.js";
 import { useTrait } from "../shared/model.js";
 import { mount } from "../shared/mount.jsx";
 import { Rich } from "../shared/rich.jsx";
+import { OUTCOMES } from "../shared/words.js";
 import { Tool } from "./frame.jsx";
 import { useRecord } from "./record.js";
-import { OUTCOMES, didWords, lastRun, statedRows } from "./runs.js";
+import { didWords, lastRun, statedRows } from "./runs.js";
 
 const SIDES = ["first", "second"];
 

@@ -6,8 +6,9 @@ import { useTrait } from "../shared/model.js";
 import { mount } from "../shared/mount.jsx";
 import { Rich } from "../shared/rich.jsx";
 import { Status } from "../shared/status.jsx";
+import { capital } from "../shared/words.js";
 import { Tool } from "./frame.jsx";
-import { allClasses, arranged, capital, chosenOf, columnsOf, DIRECTIONS, sizeWords } from "./rungs.js";
+import { allClasses, arranged, chosenOf, columnsOf, DIRECTIONS, sizeWords } from "./rungs.js";
 
 const STACKED_PX = 800;  // 50rem, as in plan.css: below it a rung is one long column, and what a card says stands right under it
 

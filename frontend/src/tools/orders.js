@@ -1,9 +1,8 @@
 // What an order of tests costs, what came of it, and both in words. Pure functions on the data of an order set.
+import { counted } from "../shared/words.js";
 
 /** Sign and words. */
 export const VERDICTS = { first: ["✓", "now"], later: ["→", "later, if the first results ask for it"], "not-now": ["–", "not now"], harmful: ["✗", "harmful here"] };
-
-const counted = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 /** Ordered at once, all tests wait together: the days are those of the slowest. */
 export function totalsOf(tests, chosen) {

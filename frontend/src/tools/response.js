@@ -1,7 +1,7 @@
 // A treatment given to a thousand people: who gets better, and what that tells about what they have. Whole people for the picture,
 // exact chances for the sentence. Pure functions; percentages are 0 to 100.
-import { PEOPLE } from "./bayes-people.js";
 import { inHundred, readable } from "./bayes-words.js";
+import { PEOPLE } from "./crowd.js";
 
 /** What was typed as a percentage, or null. */
 export const percentOf = (typed) => (typed !== "" && typed >= 0 && typed <= 100 ? Number(typed) : null);

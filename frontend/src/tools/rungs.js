@@ -1,4 +1,5 @@
 // The ladder as a table: which entry stands on which rung (kind of study) and in which column (people in the study, by powers of ten).
+import { capital } from "../shared/words.js";
 
 /** Which way a study points: shape, short words, long words. */
 export const DIRECTIONS = {
@@ -22,7 +23,6 @@ export function columnsOf(entries) {
   return [...powers].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
 }
 
-export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** "Supplement; drugs for vessels" belongs to two classes. */
 export const classesOf = (entry) => entry.class.split(/[,;]\s*/).map(capital);
 

@@ -1,7 +1,5 @@
 // What the record says about the two cases of a comparison. Pure functions.
-import { percent } from "../shared/percent.js";
-
-export { OUTCOMES } from "../shared/outcomes.js";
+import { percent } from "../shared/words.js";
 
 /** The last finished run of a case, or null. */
 export const lastRun = (events, id) => events.filter((event) => event.item === id && event.outcome !== undefined).at(-1) ?? null;

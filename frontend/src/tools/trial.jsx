@@ -7,34 +7,20 @@ import { mount } from "../shared/mount.jsx";
 import { Rich } from "../shared/rich.jsx";
 import { Status } from "../shared/status.jsx";
 import { Percent } from "../spread/percent.jsx";
-import { crowd, HEIGHT, SHAPES, WIDTH } from "./bayes-people.js";
+import { Crowd, Key } from "./crowd.jsx";
 import { useKept, useRested } from "./kept.js";
 import { Tool } from "./frame.jsx";
 import { chanceIfBetter, groupsOf, percentOf, pictureInWords, ratioWords, responseRatio, responseWords, whoGotBetter } from "./response.js";
 import { Select } from "./select.jsx";
 
 const BASES = { published: "Published", assumed: "Assumed, not published" };
-const shapeOf = ({ shape, fill }) => `to-${shape} to-${fill}`;
-
-function Picture({ groups }) {
-  let before = 0;
-  return (
-    <svg class="to-crowd" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={pictureInWords(groups)}>
-      {groups.map((group) => {
-        const d = crowd(group.shape, before, group.count);
-        before += group.count;
-        return <path key={group.words} class={`${shapeOf(group)}${group.better === false ? " to-aside" : ""}`} d={d} />;
-      })}
-    </svg>
-  );
-}
 
 /** The legend and the tree in one: the leaves carry the shapes of the picture. */
 function Tree({ groups, people }) {
   const branch = (sick, count, words) => (
     <li><b>{count}</b> {words}
       <ul>{groups.filter((group) => group.sick === sick).map((group) => (
-        <li key={group.words}><svg class="to-key" viewBox="0 0 10 10" aria-hidden="true"><path class={shapeOf(group)} d={`M0 0${SHAPES[group.shape]}`} /></svg>
+        <li key={group.words}><Key group={group} />
           {group.better === undefined ? <span aria-hidden="true">drawn like this</span> : <><b>{group.count}</b> {group.better ? "got better" : "did not"}</>}</li>
       ))}</ul>
     </li>
@@ -87,7 +73,7 @@ function Trial({ model, root, name }) {
         </div>
       </div>
       {ready && <div class="to-two to-people" tabIndex={-1} ref={picture} role="group" aria-label="One thousand people">
-        <Picture groups={groups} />
+        <Crowd groups={groups} label={pictureInWords(groups)} isAside={(group) => group.better === false} />
         <Tree {...{ groups, people }} />
       </div>}
       {!shown && <div class="pnh-row pnh-screen"><button type="button" onClick={() => { set({ shown: true }); press(true); }}>{inSeminar() ? "Reveal to the room" : "Give the tablet: who gets better?"}</button></div>}
