@@ -70,6 +70,8 @@ _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*\)")
 _MARK = r"\s*(?:[-*|]|\d+\.) "
 _LINE = re.compile(rf"(?:\A|\n{_MARK}).*?(?=\n{_MARK}|\Z)", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<=[.?!])(?:\*\*|\*|\)|”|\")?\s+(?=[\"“*\[A-Z0-9])")
+_BETWEEN = re.compile(r"[\s;,.()]*(?:(?:and|also|see|compare)[\s(]*)?")
+"""What may stand between two citations of one group."""
 _MODEL = re.compile(r"\bmodels?\b")
 
 
@@ -135,6 +137,28 @@ def parts(block: str) -> Iterator[tuple[int, str]]:
     for line in _LINE.finditer(block):
         mark = re.match(rf"\s*\|\s*\d+\s|{_MARK}|", line.group()).end()  # rows may be numbered
         yield line.start() + mark, line.group()[mark:]
+
+
+def segments(part: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """(works, text since the citation before, text after) of each citation, or group of them.
+
+    After the last citation all that follows counts, after another the rest of its sentence.
+    """
+    groups: list[tuple[list[str], int, int]] = []
+    for found in _CITATION.finditer(part):
+        if groups and _BETWEEN.fullmatch(part, groups[-1][2], found.start()):
+            keys, begin, _ = groups.pop()
+            groups.append(([*keys, found[1]], begin, found.end()))
+        else:
+            groups.append(([found[1]], found.start(), found.end()))
+    at, ends = 0, [*(begin for _, begin, _ in groups[1:]), len(part)]
+    for (keys, begin, end), after in zip(groups, ends, strict=False):
+        full_stop = _SENTENCE_END.search(part, end)
+        stop = full_stop.start() if full_stop else len(part)
+        stop = stop if stop <= after else end  # what follows belongs to the next citation
+        stop = len(part) if after == len(part) else stop
+        yield tuple(keys), _plain(part[at:begin]), _plain(part[end:stop])
+        at = stop
 
 
 def sentences(part: str) -> Iterator[tuple[int, str]]:

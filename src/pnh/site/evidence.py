@@ -6,7 +6,6 @@ the marks in front of each claim.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from pnh.content import Course
@@ -49,8 +48,10 @@ def evidence_page(course: Course, root: Path = ROOT) -> str:
         "# The evidence, claim by claim\n",
         f"All {len(course.claims)} claims this course is built on, each with its sources and the kind of "
         "study behind them. *Confidence* says how surely the source says so, not how strong the study is. "
-        "Most sources were read as abstracts. No clinician has reviewed the claims. *Used in* lists the "
-        "pages that name a claim or cite one of its sources, which may be for another claim.\n",
+        "Most sources were read as abstracts. No clinician has reviewed the claims. *Used in* leads to the "
+        "sections that say what the claim says, wholly or in part, in the text or in a question, case or "
+        "tool. To cite the same source is not enough. Where the text does not name the claim, a rule on "
+        "words and figures decides: of 40 places read by hand 37 fitted, and some are missed.\n",
         '<div class="pnh" data-pnh="claims"></div>\n',
     ]
     for topic, heading in TOPICS.items():
@@ -58,12 +59,12 @@ def evidence_page(course: Course, root: Path = ROOT) -> str:
         if claims:
             parts += [f"## {heading}\n"]
             parts += [
-                "\n".join(_entry(course, claim, used.get(claim.id, ()), names) for claim in claims) + "\n"
+                "\n".join(_entry(course, claim, used.get(claim.id, {}), names) for claim in claims) + "\n"
             ]
     return "\n".join(parts)
 
 
-def _entry(course: Course, claim: Claim, used: Iterable[str], names: dict[str, str]) -> str:
+def _entry(course: Course, claim: Claim, used: dict[str, str], names: dict[str, str]) -> str:
     kinds = sorted({course.references[key].kind for key in claim.sources}, key=list(KINDS).index)
     flags = f"{' data-contested' if claim.contested else ''}{'' if used else ' data-unused'}"
     mark = (
@@ -81,7 +82,9 @@ def _entry(course: Course, claim: Claim, used: Iterable[str], names: dict[str, s
         said.append("in tension with " + ", ".join(f"[{other}](#{other})" for other in against))
     elif claim.contested:
         said.append("its own sources disagree")
-    where = ", ".join(f"[{names[page]}]({_link(page)})" for page in used if page in names)
+    where = ", ".join(
+        f"[{names[page]}]({_link(page, anchor)})" for page, anchor in used.items() if page in names
+    )
     words = "; ".join(part if part.startswith("in tension") else plain(part) for part in said)
     return (
         f"- {mark}**{claim.id}.** {plain(claim.claim)} {cites}. {words}. Used in: {where or 'nothing yet'}."
@@ -101,5 +104,6 @@ def _page_names(root: Path) -> dict[str, str]:
     }
 
 
-def _link(page: str) -> str:
-    return f"../{page}.ipynb" if page.startswith("notebooks/") else f"{page.removeprefix('book/')}.md"
+def _link(page: str, anchor: str) -> str:
+    file = f"../{page}.ipynb" if page.startswith("notebooks/") else f"{page.removeprefix('book/')}.md"
+    return f"{file}#{anchor}" if anchor else file
