@@ -16,6 +16,7 @@ from pnh.content import load_course
 from pnh.paths import ROOT
 from tests.browser.conftest import tab_to, visiting, widget
 from tests.browser.learner import plain
+from tests.browser.tools import is_focused, start_at
 
 QUESTIONS = list(load_course().questions.values())
 CHANCES = [question for question in QUESTIONS if question.type == "probability"]
@@ -85,14 +86,6 @@ def events(page) -> list[dict]:
 def validate(document: dict) -> None:
     schema = json.loads((ROOT / "data/schema/progress.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(document)
-
-
-def is_focused(target) -> bool:
-    return target.evaluate("(element) => element === document.activeElement")
-
-
-def start_at(card) -> None:
-    card.evaluate("(root) => { root.tabIndex = -1; root.focus(); root.removeAttribute('tabindex') }")
 
 
 # --- one chance -------------------------------------------------------------------------------------------------

@@ -17,6 +17,17 @@ def course():
 
 
 @pytest.fixture(scope="session")
+def claims(course):
+    """The words of a claim, with its note, by its id."""
+    return {claim_id: f"{claim.claim} {claim.note}" for claim_id, claim in course.claims.items()}
+
+
+@pytest.fixture(scope="session")
+def prior_rows(course):
+    return {row["row_id"]: row for row in course.tables["priors"]}
+
+
+@pytest.fixture(scope="session")
 def drawn(course):
     """A figure by the name of its function, drawn when it is first asked for, from the course already read."""
 

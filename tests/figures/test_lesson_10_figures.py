@@ -20,11 +20,6 @@ TOOL = ROOT / "data/tools/to-diagnostic-trial.yaml"
 
 
 @pytest.fixture(scope="module")
-def claims(course):
-    return {claim_id: f"{claim.claim} {claim.note}" for claim_id, claim in course.claims.items()}
-
-
-@pytest.fixture(scope="module")
 def questions():
     return {item["id"]: item for item in yaml.safe_load(QUESTIONS.read_text("utf-8"))}
 

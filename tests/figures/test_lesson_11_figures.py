@@ -27,16 +27,6 @@ STEM = "11_appraising_the_evidence"
 
 
 @pytest.fixture(scope="module")
-def claims(course):
-    return {claim_id: f"{claim.claim} {claim.note}" for claim_id, claim in course.claims.items()}
-
-
-@pytest.fixture(scope="module")
-def prior_rows(course):
-    return {row["row_id"]: row for row in course.tables["priors"]}
-
-
-@pytest.fixture(scope="module")
 def questions():
     file = ROOT / f"data/questions/{STEM}.yaml"
     return {item["id"]: item for item in yaml.safe_load(file.read_text("utf-8"))}

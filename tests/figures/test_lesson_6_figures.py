@@ -14,11 +14,6 @@ from pnh.paths import ROOT
 
 
 @pytest.fixture(scope="module")
-def prior_rows(course):
-    return {row["row_id"]: row for row in course.tables["priors"]}
-
-
-@pytest.fixture(scope="module")
 def questions():
     file = ROOT / "data/questions/06_red_flags_and_differential.yaml"
     return {item["id"]: item for item in yaml.safe_load(file.read_text("utf-8"))}

@@ -1,6 +1,8 @@
 // The words a case is told in: the same everywhere, on the screen, in the debrief and on the printed sheet.
 import { plain } from "../shared/dom.js";
 
+export { capital, counted, percent } from "../shared/words.js";
+
 export const STEP_WORDS = {
   history: "history", examination: "examination", tests: "tests", plan: "the plan",
   reflection: "reflection", debrief: "the debrief",
@@ -38,14 +40,11 @@ const INVASIVE = ["not invasive", "hardly invasive", "somewhat invasive", "an in
 /** "3 min · low cost · hardly invasive" */
 export const priceOf = ({ minutes, cost, invasiveness }) =>
   [`${minutes} min`, COST_WORDS[cost], INVASIVE[invasiveness]].join(" · ");
-export const percent = (share) => `${Math.round(share * 100)}%`;
 /** "before 0.42, after 0.11"; empty when nothing was stated. */
 export const distances = (calibration) => ["before", "after"]
   .filter((when) => calibration?.[when] != null)
   .map((when) => `${when} ${calibration[when].toFixed(2)}`)
   .join(", ");
-export const counted = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
-export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const folded = (text) => plain(text).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 

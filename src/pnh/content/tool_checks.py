@@ -112,16 +112,11 @@ def _compare(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
 
 def _contrast(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
     contrast = entry.data["contrast"]
-    played = {call for page in shelf.pages for call in page.calls}
     cases = {case.id: case.data for case in shelf.scenarios}
+    yield from _cases(shelf, entry, ("contrast", "cases"), contrast["cases"])
     for at, case_id in enumerate(contrast["cases"]):
         if case_id not in cases:
-            message = f"'{case_id}' is no case; allowed: {', '.join(cases)}"
-            yield entry.problem(message, ("contrast", "cases", at))
             continue
-        if ("scenario", case_id) not in played:
-            message = f"'{case_id}' stands in no lesson; allowed: a case that a notebook shows"
-            yield entry.problem(message, ("contrast", "cases", at))
         side = ("first", "second")[at]
         actions = {action["id"] for action in cases[case_id]["actions"]}
         for index, row in enumerate(contrast["rows"]):
@@ -180,16 +175,9 @@ def _worksheet(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
 
 def _clinic(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
     """Every case of the course is listed once, and pairs are of listed cases."""
-    clinic, known = entry.data["clinic"], [case.id for case in shelf.scenarios]
-    played = {call for page in shelf.pages for call in page.calls}
-    for index, case_id in enumerate(clinic["cases"]):
-        if case_id not in known:
-            message = f"'{case_id}' is no case; allowed: {', '.join(known)}"
-            yield entry.problem(message, ("clinic", "cases", index))
-        elif ("scenario", case_id) not in played:
-            message = f"'{case_id}' stands in no lesson; allowed: a case that a notebook shows"
-            yield entry.problem(message, ("clinic", "cases", index))
-    missing = [case_id for case_id in known if case_id not in clinic["cases"]]
+    clinic = entry.data["clinic"]
+    yield from _cases(shelf, entry, ("clinic", "cases"), clinic["cases"])
+    missing = [case.id for case in shelf.scenarios if case.id not in clinic["cases"]]
     if missing:
         yield entry.problem(f"leaves out {', '.join(missing)}; list every case", ("clinic", "cases"))
     for index, pair in enumerate(clinic["pairs"]):
@@ -197,6 +185,19 @@ def _clinic(shelf: Shelf, entry: Entry) -> Iterator[Problem]:
             if case_id not in clinic["cases"]:
                 message = f"'{case_id}' is not listed in `cases`"
                 yield entry.problem(message, ("clinic", "pairs", index, at))
+
+
+def _cases(shelf: Shelf, entry: Entry, place: Place, case_ids: list[str]) -> Iterator[Problem]:
+    """Each is a case, and a lesson shows it."""
+    known = [case.id for case in shelf.scenarios]
+    played = {call for page in shelf.pages for call in page.calls}
+    for index, case_id in enumerate(case_ids):
+        if case_id not in known:
+            message = f"'{case_id}' is no case; allowed: {', '.join(known)}"
+            yield entry.problem(message, (*place, index))
+        elif ("scenario", case_id) not in played:
+            message = f"'{case_id}' stands in no lesson; allowed: a case that a notebook shows"
+            yield entry.problem(message, (*place, index))
 
 
 _CHECKS = {
