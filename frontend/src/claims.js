@@ -8,7 +8,7 @@ const CHOICES = {
     "case-series": "case series", "case-report": "case report", review: "narrative review", regulator: "regulator or label",
     textbook: "textbook", web: "web page", seed: "one of the two texts",
   }],
-  state: ["Which", { contested: "contested ones", unused: "not used yet" }],
+  state: ["Which claims", { contested: "contested ones", unused: "not used yet" }],
 };
 
 function field(label, name, options) {
@@ -32,10 +32,15 @@ function claimsBrowser({ el }) {
   const topics = sections.map((section, n) => [String(n), section.querySelector("h2").firstChild.textContent]);
   const form = document.createElement("form");
   form.className = "pnh-card pnh-filters";
+  form.setAttribute("role", "search");
+  form.setAttribute("aria-label", "Filter the claims");
   const search = document.createElement("label");
   search.innerHTML = 'Words <input type="search" name="words" autocomplete="off">';
   form.append(search, field("Topic", "topic", [["", TOPIC], ...topics]),
     ...Object.entries(CHOICES).map(([name, [label, options]]) => field(label, name, [["", "all"], ...Object.entries(options)])));
+  const all = Object.assign(document.createElement("button"), { type: "reset", className: "pnh-quiet", textContent: "Show all claims" });
+  all.style.alignSelf = "end";
+  form.append(all);
   const status = document.createElement("p");
   status.setAttribute("role", "status");
   const show = () => {
@@ -49,15 +54,26 @@ function claimsBrowser({ el }) {
       shown += fit;
     }
     for (const section of sections) section.hidden = claims.every((claim) => claim.section !== section || claim.item.hidden);
-    status.textContent = shown === claims.length ? `All ${shown} claims are shown.` : `${shown} of ${claims.length} claims are shown.`;
+    return shown === claims.length ? `All ${shown} claims are shown.` : `${shown || "None"} of ${claims.length} claims ${shown === 1 ? "is" : "are"} shown.`;
   };
-  let rest = 0;
-  form.addEventListener("input", () => { clearTimeout(rest); rest = setTimeout(show, 150); });
+  const say = (words) => { if (status.textContent !== words) status.textContent = words; };
+  // The list follows the typing; the count, which is read out, waits until the typing rests.
+  let rest = 0, told = 0;
+  const later = () => {
+    clearTimeout(rest);
+    clearTimeout(told);
+    rest = setTimeout(() => {
+      const words = show();
+      told = setTimeout(() => say(words), 450);
+    }, 150);
+  };
+  form.addEventListener("input", later);
+  form.addEventListener("reset", later);
   form.addEventListener("submit", (event) => event.preventDefault());
   el.replaceChildren(form, status);
-  show();
+  say(show());
   // A link to a claim counts more than a filter.
-  addEventListener("hashchange", () => { form.reset(); show(); document.getElementById(location.hash.slice(1))?.scrollIntoView(); });
+  addEventListener("hashchange", () => { form.reset(); say(show()); document.getElementById(location.hash.slice(1))?.scrollIntoView(); });
 }
 
 globalThis.pnhCourse?.add("claims", claimsBrowser);

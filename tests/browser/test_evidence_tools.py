@@ -14,6 +14,7 @@ from tests.browser.conftest import tab_to, visiting, widget
 from tests.browser.laboratory import EXPLORERS, GOALS, measures, set_values
 from tests.browser.laboratory import PAGES as BENCH_PAGES
 from tests.browser.learner import Learner, best_options, expert_actions, plain
+from tests.browser.test_keyboard_and_reader import UNNAMED
 from tests.browser.tools import (
     COURSE,
     OUTCOMES,
@@ -141,10 +142,23 @@ def test_a_card_put_elsewhere_is_marked_counted_and_may_be_sorted_again(tool_id,
     page.reload()
     card = widget(page, tool_id)
     until(card, done=True)
-    card.get_by_role("button", name="Sort again").click()
+    card.get_by_role("button", name="Sort again").press("Enter")
     until(card, done=False, placed=0)
+    assert is_focused(card.get_by_role("radio").first)
+    says(card, "The cards lie unsorted again.")
+    page.keyboard.press("Shift+Tab")  # what lay there is not lost by one press
+    back = card.get_by_role("button", name="Bring my cards back")
+    assert is_focused(back)
+    page.keyboard.press("Enter")
+    until(card, done=True, same=len(others))
+    assert is_focused(card.get_by_role("heading", name="Yours and ours"))
+    card.get_by_role("button", name="Sort again").press("Enter")
+    until(card, done=False, placed=0)
+    page.keyboard.press("Space")
+    until(card, placed=1)
+    assert not back.count()
     assert card.get_attribute("data-pnh-result") is None and letters(wrong["why"]) not in shown(card)
-    assert [event["result"] for event in events_of(page, tool_id)] == ["stated"]
+    assert [event["result"] for event in events_of(page, tool_id)] == ["stated"], "sorting again is no result"
 
 
 def test_a_card_can_be_dragged(visit, site):
@@ -235,8 +249,8 @@ def reckoned(prior: float, response: float, others: float) -> dict:
 def test_a_trial_of_treatment_agrees_with_the_formula(tool_id, visit, site):
     page, data = visit.page, TOOLS[tool_id].data["trial"]
     card = open_tool(page, site, tool_id)
-    prior = card.get_by_role("spinbutton", name=re.compile("^How many have it"))
-    response = card.get_by_role("spinbutton", name=re.compile("^How many of these get better"))
+    prior = card.get_by_role("spinbutton", name=re.compile("^How many have the disorder"))
+    response = card.get_by_role("spinbutton", name=re.compile("^How many with the disorder get better"))
     choice = card.get_by_label("Who the others are")
     start = data["start"]
     found = measures(card)
@@ -421,6 +435,11 @@ def test_in_a_seminar_models_reasons_and_figures_wait_for_the_teacher(visit, sit
 # --- the four benches -------------------------------------------------------------------------------------------
 
 
+def picture_of(card, place: int = 0) -> str:
+    """What a drawing says to whoever cannot see it."""
+    return card.locator("svg[role=img]").nth(place).get_attribute("aria-label")
+
+
 def bench(page, site, explorer_id: str):
     page.goto(site + BENCH_PAGES[explorer_id])
     return widget(page, explorer_id)
@@ -456,6 +475,9 @@ def test_microcramps_are_called_a_hypothesis_wherever_they_are_seen(browser, vis
         assert label.is_visible() and "Simulated, not recorded." in words(card)
         for picture in card.locator("svg[role=img]").all()[:1]:
             assert picture.get_attribute("aria-label").startswith("Hypothesis, simulated.")
+        across = re.search(r"(\d+) of (\d+) needle sites? meets?", picture_of(card, 1))
+        assert int(across.group(1)) == card.locator(".pnh-met").count()
+        assert int(across.group(2)) == card.locator(".pnh-site").count()
     visit.page.emulate_media(media="print")
     assert label.is_visible()
     with visiting(browser, java_script_enabled=False) as still:
@@ -493,6 +515,9 @@ def test_sixteen_of_sixteen_has_the_exact_interval(visit, site):
     assert low == pytest.approx(100 * 0.025 ** (1 / 16), abs=0.01) == pytest.approx(79.4, abs=0.05)
     set_values(card, "ex-biopsy", {"counted": 22})
     found = until(card, people=22, without=0)
+    assert picture_of(card).startswith(
+        "22 people as dots: 16 with the sign reported, 6 with the sign assumed. "
+    )
     assert found["low_pct"] == pytest.approx(100 * 0.025 ** (1 / 22), abs=0.01)
     says(card, "22 of 22 with the sign")
 
@@ -507,8 +532,32 @@ def test_responders_alone_cannot_tell_what_a_drug_does(visit, site):
             falls[effect, show] = measures(card)["fall_shown"]
             if show == "responders":
                 assert measures(card)["likelihood_ratio"] == 1
+        assert f"Everybody treated: from {round(falls[0, 'all'])} to " in picture_of(card, 1)
+        assert picture_of(card, 1).endswith(f"The drug is now set to {effect}.")
     assert falls[0, "responders"] > falls[0, "all"] + 10
     assert falls[20, "all"] - falls[0, "all"] > 2 * (falls[20, "responders"] - falls[0, "responders"])
+
+
+# --- for the ear ------------------------------------------------------------------------------------------------
+
+# Names that two buttons or two fields of the page share. How sure one is, is asked or not asked for the whole course.
+ALIKE = """() => {
+  const names = [...document.querySelectorAll('main .pnh :is(button,textarea,select,input[type=range])')].filter((e) => e.checkVisibility())
+    .map((e) => (e.ariaLabel || e.labels?.[0]?.textContent || e.textContent).trim()).filter((name) => name !== 'Ask me how sure I am');
+  return names.filter((name, i) => name && names.indexOf(name) !== i);
+}"""
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_in_a_list_of_buttons_or_fields_each_can_be_told_from_the_others(lesson, visit, site):
+    page = visit.page
+    page.goto(f"{site}notebooks/{lesson}.html")
+    page.locator(".pnh[data-pnh-ready=true]").last.wait_for()
+    assert not page.evaluate(ALIKE)
+    for show in reversed(page.get_by_role("button", name="Show the comparison").all()):
+        show.click()
+    assert not page.evaluate(UNNAMED)
+    assert not page.evaluate(ALIKE)
 
 
 # --- the lessons without a script -------------------------------------------------------------------------------

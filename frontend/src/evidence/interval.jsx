@@ -5,13 +5,19 @@ import { Readout } from "./readout.jsx";
 
 const percent = (value) => `${Number(value.toFixed(1))}%`;
 
+/** How many dots of each kind there are, in the order in which they stand. */
+function dots({ people, without }) {
+  const kinds = [[WITH_DATA, "with the sign reported"], [people - WITH_DATA - without, "with the sign assumed"], [without, "assumed normal"], [ALL - people, "without data"]];
+  return kinds.filter(([count]) => count).map(([count, words]) => `${count} ${words}`).join(", ");
+}
+
 function compute(values) {
   const found = measures(values);
   const { seen, people, without, low_pct, high_pct, without_pct, three_pct } = found;
   const unused = values.normal > without ? ` Of those added only ${people - WITH_DATA} can be normal.` : "";
   const three = three_pct === null ? "" : ` Rule of three: up to ${percent(three_pct)}.`;
   const words = `${seen} of ${people} with the sign: the true share may lie between ${percent(low_pct)} and ${percent(high_pct)}, so up to ${percent(without_pct)} could be without it.${three}${unused}`;
-  return { measures: found, words, label: `${ALL} people as dots, and an interval on a scale from 0 to 100%. ${words}` };
+  return { measures: found, words, label: `${ALL} people as dots: ${dots(found)}. Below, an interval on a scale from 0 to 100%. ${words}` };
 }
 
 function kindOf(i, { people, without }) {
@@ -44,8 +50,8 @@ function Picture({ reading: { label, measures: found } }) {
           );
         }}
       </Plot>
-      <p class="pnh-meta pnh-key">
-        {key.map(([kind, words]) => <span key={kind}><svg viewBox="0 0 24 10" aria-hidden="true"><circle class={`pnh-one-of ${kind}`} cx="12" cy="5" r="4" /></svg>{words}</span>)}
+      <p class="pnh-meta pnh-key" aria-hidden="true">
+        {key.map(([kind, words]) => <span key={kind}><svg viewBox="0 0 24 10"><circle class={`pnh-one-of ${kind}`} cx="12" cy="5" r="4" /></svg>{words}</span>)}
       </p>
     </div>
   );

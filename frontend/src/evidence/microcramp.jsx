@@ -37,7 +37,7 @@ function CrossSection({ set: { foci, duty, sites, belly_mm, reach_mm } }) {
   const met = needle.filter((site) => site.met).length;
   return (
     <figure class="pnh-belly">
-      <svg viewBox={`${-half} ${-half} ${2 * half} ${2 * half}`} role="img" aria-label={`Cross-section of the muscle with ${foci} foci and the places a needle goes to.`}>
+      <svg viewBox={`${-half} ${-half} ${2 * half} ${2 * half}`} role="img" aria-label={`Cross-section of the muscle, one draw: ${active.length} of ${foci} foci contract now; ${met} of ${sites} needle sites ${met === 1 ? "meets" : "meet"} one of them.`}>
         <circle class="pnh-bed" r={belly_mm + 0.8} />
         <path class="pnh-foci" d={dots(at.filter((focus) => !focus.active))} />
         <path class="pnh-foci pnh-active" d={dots(active)} />

@@ -43,11 +43,20 @@ function People({ all, alone, label }) {
   );
 }
 
+/** The curves by their ends. */
+function fallsInWords(curve, effect) {
+  const run = (key) => {
+    const falls = curve.map((one) => one[key]).filter((fall) => fall !== null);
+    return falls.length ? `from ${points(falls[0])} to ${points(falls.at(-1))} points` : "nobody to show";
+  };
+  return `Mean fall for true effects of the drug from 0 to 40 points, with all other settings as they are. Everybody treated: ${run("fall_all")}. Responders only: ${run("fall_responders")}. The true effect itself: from 0 to 40. The drug is now set to ${effect}.`;
+}
+
 function Falls({ curve, effect, fall_shown, alone }) {
   const high = 70;
   const path = (key, scale) => curve.filter((at) => at[key] !== null).map((at, i) => `${i ? "L" : "M"}${scale.x(at.effect)} ${scale.y(Math.min(high, at[key])).toFixed(1)}`).join("");
   return (
-    <Plot label="Mean fall against the true effect of the drug, from 0 to 40 points, with all other settings as they are: of everybody treated, and of responders only, beside the true effect itself." height={250} x={[0, 40]} y={[0, high]} unit={["true effect", "fall"]}>
+    <Plot label={fallsInWords(curve, effect)} height={250} x={[0, 40]} y={[0, high]} unit={["true effect", "fall"]}>
       {(scale) => (
         <>
           <path class="pnh-truth" d={`M${scale.x(0)} ${scale.y(0)}L${scale.x(40)} ${scale.y(40)}`} />
@@ -73,10 +82,10 @@ function Picture({ reading: { label, measures: found, picture: { all, curve } },
         <People all={all} alone={alone} label={label} />
         <Falls curve={curve} effect={values.effect} fall_shown={found.fall_shown} alone={alone} />
       </div>
-      <p class="pnh-meta pnh-key">
-        <span><svg viewBox="0 0 24 10" aria-hidden="true"><path class="pnh-curve pnh-chosen" d="M1 5h22" /></svg>responders</span>
-        <span><svg viewBox="0 0 24 10" aria-hidden="true"><path class="pnh-curve" d="M1 5h22" /></svg>all treated (left: the others)</span>
-        <span><svg viewBox="0 0 24 10" aria-hidden="true"><path class="pnh-truth" d="M1 5h22" /></svg>the true effect</span>
+      <p class="pnh-meta pnh-key" aria-hidden="true">
+        <span><svg viewBox="0 0 24 10"><path class="pnh-curve pnh-chosen" d="M1 5h22" /></svg>responders</span>
+        <span><svg viewBox="0 0 24 10"><path class="pnh-curve" d="M1 5h22" /></svg>all treated (left: the others)</span>
+        <span><svg viewBox="0 0 24 10"><path class="pnh-truth" d="M1 5h22" /></svg>the true effect</span>
       </p>
     </div>
   );

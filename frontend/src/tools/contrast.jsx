@@ -51,7 +51,7 @@ function Comparison({ contrast, runs, refs, heading }) {
   );
 }
 
-function ToPlay({ contrast, runs, onShow }) {
+function ToPlay({ contrast, runs, which, onShow }) {
   const onPage = contentRoot() !== null;
   return (
     <>
@@ -60,7 +60,7 @@ function ToPlay({ contrast, runs, onShow }) {
       <ul class="to-list">{contrast.titles.map((title, i) => (
         <li key={title}><b>{onPage ? <a href={contrast.pages[i]}><Rich html={title} /></a> : <Rich html={title} />}</b> <Rich html={contrast.complaints[i]} />{onPage && <span class={`to-did${runs[i] ? " to-first" : ""}`}>{runs[i] ? "✓ played" : "still to be played"}</span>}</li>
       ))}</ul>
-      <div class="pnh-row pnh-screen"><button type="button" class="pnh-quiet" onClick={onShow}>Show the comparison without playing (for teachers)</button></div>
+      <div class="pnh-row pnh-screen"><button type="button" class="pnh-quiet" onClick={onShow}>Show the comparison without playing (for teachers){which}</button></div>
     </>
   );
 }
@@ -73,6 +73,7 @@ function Contrast({ model, root }) {
   const played = runs.every(Boolean);
   const [asked, ask] = useState(false);
   const heading = useRef();
+  const which = <span class="pnh-ears">: {plain(payload.title)}</span>;  // a lesson has two of them
   const shown = asked || (played && !inSeminar());
   useLayoutEffect(() => {
     root.dataset.pnhMeasures = JSON.stringify({ played: contrast.cases.filter((_, i) => runs[i]), shown });
@@ -81,8 +82,8 @@ function Contrast({ model, root }) {
   return (
     <Tool what="Two cases in contrast" model={model} payload={payload}>
       {shown && <Comparison {...{ contrast, runs, refs, heading }} />}
-      {!shown && !played && <ToPlay {...{ contrast, runs }} onShow={() => ask(true)} />}
-      {!shown && played && <div class="pnh-row"><button type="button" onClick={() => ask(true)}>Reveal to the room</button></div>}
+      {!shown && !played && <ToPlay {...{ contrast, runs, which }} onShow={() => ask(true)} />}
+      {!shown && played && <div class="pnh-row"><button type="button" onClick={() => ask(true)}>Reveal to the room{which}</button></div>}
     </Tool>
   );
 }

@@ -59,6 +59,7 @@ function Sort({ model, root, name }) {
   const { bins, cards } = sort;
   const [state] = useModelState(model);
   const [asked, ask] = useState(0);
+  const [cleared, setCleared] = useState(null);  // what lay where before it was sorted again, until the first card is laid anew
   const [over, setOver] = useState(null);  // the bin a card is held over
   const dragged = useRef(null);
   const list = useRef();
@@ -82,6 +83,7 @@ function Sort({ model, root, name }) {
 
   const place = (card, bin) => {
     ask(0);
+    setCleared(null);
     resetState(model, { ...state, placed: { ...placed, [card]: bin } });
   };
   const drop = (bin) => (event) => {
@@ -101,18 +103,27 @@ function Sort({ model, root, name }) {
   };
   const again = () => {
     moved.current = () => list.current.querySelector("input");
+    setCleared(placed);
     resetState(model, { attempts: state.attempts });
   };
+  const bringBack = () => {
+    moved.current = () => heading.current;
+    setCleared(null);
+    resetState(model, { placed: cleared, checked: true, attempts: state.attempts });
+  };
+  const which = <span class="pnh-ears">: {plain(payload.title)}</span>;
 
   return (
     <Tool what="Sort the statements" model={model} payload={payload}>
       <dl class="to-bins">{bins.map((bin) => <div key={bin.id}><Rich as="dt" html={bin.label} /><Rich as="dd" html={bin.about} /></div>)}</dl>
+      <Status quiet>{cleared && "The cards lie unsorted again. The button before the first one brings yours back."}</Status>
       {done ? <>
         <h4 tabIndex={-1} ref={heading}>Yours and ours</h4>
         <p class="to-sum">{agreementWords(sum, (id) => plain(bins.find((bin) => bin.id === id).label).toLowerCase())}</p>
         <Held><Piles {...{ sort, refs, placed }} /></Held>
-        <div class="pnh-row pnh-screen"><button type="button" class="pnh-quiet" onClick={again}>Sort again</button></div>
+        <div class="pnh-row pnh-screen"><button type="button" class="pnh-quiet" onClick={again}>Sort again{which}</button></div>
       </> : <>
+        {cleared && <div class="pnh-row pnh-screen"><button type="button" class="pnh-quiet" onClick={bringBack}>Bring my cards back{which}</button></div>}
         <ol class="to-cards" ref={list}>{shown.map((card) => <Sortable key={card.id} {...{ card, bins, name, placed, dragged }} onPlace={place} />)}</ol>
         <div class="to-till">
           <div class="to-drops pnh-screen" aria-hidden="true">{bins.map((bin) => (
@@ -121,7 +132,7 @@ function Sort({ model, root, name }) {
             </span>
           ))}</div>
           <Status kind={asked ? "ask" : undefined} turn={asked}>{asked ? `${left.length === 1 ? "One card still lies" : `${left.length} cards still lie`} unsorted.` : `${cards.length - left.length} of ${cards.length} cards sorted.`}</Status>
-          <button type="button" onClick={check}>Compare with ours</button>
+          <button type="button" onClick={check}>Compare with ours{which}</button>
         </div>
       </>}
     </Tool>

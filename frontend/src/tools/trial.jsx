@@ -19,9 +19,9 @@ const BASES = { published: "Published", assumed: "Assumed, not published" };
 function Tree({ groups, people }) {
   const branch = (sick, count, words) => (
     <li><b>{count}</b> {words}
-      <ul>{groups.filter((group) => group.sick === sick).map((group) => (
+      <ul aria-hidden={groups.length < 4 ? "true" : undefined}>{groups.filter((group) => group.sick === sick).map((group) => (
         <li key={group.words}><Key group={group} />
-          {group.better === undefined ? <span aria-hidden="true">drawn like this</span> : <><b>{group.count}</b> {group.better ? "got better" : "did not"}</>}</li>
+          {group.better === undefined ? "drawn like this" : <><b>{group.count}</b> {group.better ? "got better" : "did not"}</>}</li>
       ))}</ul>
     </li>
   );
@@ -56,13 +56,13 @@ function Trial({ model, root, name }) {
   return (
     <Tool what="Trial of treatment" model={model} payload={payload}>
       <div class="to-two">
-        <div>
-          <h4>With the disorder: you assume</h4>
-          <Percent id={`${name}-prior`} label="How many have it, in per cent (assumed by you)" value={values.prior} onValue={(typed) => set({ prior: typed })} />
-          <Percent id={`${name}-response`} label="How many of these get better, in per cent (assumed by you)" value={values.response} onValue={(typed) => set({ response: typed })} />
+        <div role="group" aria-labelledby={`${name}-with`}>
+          <h4 id={`${name}-with`}>With the disorder: you assume</h4>
+          <Percent id={`${name}-prior`} label="How many have the disorder, in per cent (assumed by you)" value={values.prior} onValue={(typed) => set({ prior: typed })} />
+          <Percent id={`${name}-response`} label="How many with the disorder get better, in per cent (assumed by you)" value={values.response} onValue={(typed) => set({ response: typed })} />
         </div>
-        <div>
-          <h4>Without it: from trials, or assumed</h4>
+        <div role="group" aria-labelledby={`${name}-without`}>
+          <h4 id={`${name}-without`}>Without it: from trials, or assumed</h4>
           <p class="pnh-meta"><Rich html={about} /></p>
           <Select id={`${name}-others`} label="Who the others are" value={values.others} onValue={(chosen) => set({ others: chosen })}>
             {Object.entries(BASES).map(([basis, words]) => (

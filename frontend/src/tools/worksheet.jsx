@@ -10,7 +10,7 @@ import { Tool } from "./frame.jsx";
 import { KEPT, Own } from "./own.jsx";
 
 /** `open`: is ours shown? It gets the focus when the button that showed it has gone. */
-function Row({ row, texts, refs, own, open, onWrite, onCompare }) {
+function Row({ row, texts, refs, own, open, name, onWrite, onCompare }) {
   const [asked, ask] = useState(0);
   const [pressed, press] = useState(false);
   const ours = useRef();
@@ -23,10 +23,10 @@ function Row({ row, texts, refs, own, open, onWrite, onCompare }) {
   const question = plain(row.question);
   return (
     <tr>
-      <th scope="row"><Rich html={row.question} /><Rich as="p" class="pnh-meta" html={row.help} /></th>
+      <th scope="row"><Rich html={row.question} /><Rich as="p" class="pnh-meta" id={`${name}-${row.id}`} html={row.help} /></th>
       {texts.map(({ id, label }, i) => (
         <td key={id} data-to={plain(label)}>
-          <Own rows="2" aria-label={`${question} ${plain(label)}`} value={own[id] ?? ""} onInput={(event) => { ask(0); onWrite(id, event.currentTarget.value); }} />
+          <Own rows="2" aria-label={`${question} ${plain(label)}`} aria-describedby={`${name}-${row.id}`} value={own[id] ?? ""} onInput={(event) => { ask(0); onWrite(id, event.currentTarget.value); }} />
           {open && <p class="to-ours" tabIndex={-1} ref={i ? undefined : ours}><b>Ours: </b><Rich html={row.ours[id]} /></p>}
         </td>
       ))}
@@ -39,7 +39,7 @@ function Row({ row, texts, refs, own, open, onWrite, onCompare }) {
   );
 }
 
-function Worksheet({ model, root }) {
+function Worksheet({ model, root, name }) {
   const payload = useTrait(model, "payload");
   const { worksheet: { texts, questions }, refs } = payload;
   const [state, update] = useModelState(model);
@@ -61,7 +61,7 @@ function Worksheet({ model, root }) {
         <caption class="pnh-ears">The two texts, question by question</caption>
         <thead><tr><th scope="col">Question</th>{texts.map(({ id, label }) => <th key={id} scope="col"><Rich html={label} /></th>)}<th scope="col">Ours</th></tr></thead>
         <tbody>{questions.map((row) => (
-          <Row key={row.id} {...{ row, texts, refs }} own={values[row.id] ?? {}} open={compared.includes(row.id)} onCompare={() => compare(row.id)}
+          <Row key={row.id} {...{ row, texts, refs, name }} own={values[row.id] ?? {}} open={compared.includes(row.id)} onCompare={() => compare(row.id)}
             onWrite={(text, words) => update({ values: { ...values, [row.id]: { ...values[row.id], [text]: words } } })} />
         ))}</tbody>
       </table>

@@ -68,7 +68,7 @@ function Write({ model, root, name }) {
     <Tool what="Write, then compare" model={model} payload={payload}>
       <p class="to-patient"><Rich html={write.setting} /></p>
       <div class="to-field" ref={field}>
-        <label for={`${name}-text`}>Your text</label>
+        <label for={`${name}-text`}>Your text{which}</label>
         <Rich as="p" id={`${name}-how`} html={write.prompt} />
         <Own pad id={`${name}-text`} rows="8" aria-describedby={`${name}-how`} value={text} onInput={(event) => { ask(0); set({ text: event.currentTarget.value }); }} />
         <p class="pnh-meta pnh-screen">{KEPT[model.get("kept")]} Nothing is sent or marked.</p>
