@@ -30,7 +30,7 @@ export function Certainty({ name, certainty, onCertainty, onStop, always }) {
           {STEPS[step]}
         </label>
       ))}
-      <p class="pnh-meta" id={`${name}-sure-how`}>Right gives 1, 2 or 3 points; wrong costs 0, 2 or 6. “Fairly” pays if you are right at least two times in three (0.67), “very” at least four in five (0.80).
+      <p class="pnh-meta" id={`${name}-sure-how`}>Right gives 1, 2 or 3 points; wrong costs 0, 2 or 6. “Fairly” pays if you are right at least two times in three, “very” at least four in five.
         {!always && <> <button type="button" class="pnh-link" onClick={() => { setWantsCertainty(false); onStop(); }}>Stop asking</button></>}</p>
     </fieldset>
   );

@@ -20,7 +20,7 @@ function Trace({ scenario, entry }) {
   return <i>{option === "written" ? "Wrote a summary" : "Stated probabilities"}</i>;
 }
 
-function Paths({ scenario, state }) {
+function Paths({ scenario, state, wide }) {
   const expert = scenario.debrief.expert_path;
   const steps = new Set(expert.map((row) => row.step));
   return (
@@ -33,17 +33,17 @@ function Paths({ scenario, state }) {
             <Rich as="p" class="vp-prose" html={thinking} />
           </li>
         ))}</ol></div>
-      <div><h4>Your path</h4>
+      <details open={wide}><summary>Your path</summary>
         {state.path.length ? (
           <ol>{state.path.map((entry) => (
             <li key={entry} class={steps.has(entry) ? "vp-yes" : ""}><Trace scenario={scenario} entry={entry} /></li>
           ))}</ol>
-        ) : <p>You went through without doing anything.</p>}</div>
+        ) : <p>You went through without doing anything.</p>}</details>
     </div>
   );
 }
 
-function Options({ scenario, state, refs }) {
+function Options({ scenario, state, wide, refs }) {
   const kinds = Object.keys(KIND_TITLES).filter((kind) => scenario.actions.some((a) => a.kind === kind));
   return (
     <>
@@ -65,7 +65,7 @@ function Options({ scenario, state, refs }) {
         );
       })}
       {scenario.decisions.filter((d) => d.kind === "choose").map((decision) => (
-        <details key={decision.id} open>
+        <details key={decision.id} open={wide}>
           <summary><Rich html={decision.prompt} /></summary>
           <ul class="vp-meant">{decision.options.map((option) => (
             <li key={option.id} class={option.effect}>
@@ -113,7 +113,7 @@ const ForTheRoom = ({ prompts = [], heading }) => (
   </>
 );
 
-export function Debrief({ scenario, state, refs, heading }) {
+export function Debrief({ scenario, state, wide, refs, heading }) {
   const { debrief } = scenario;
   const result = resultOf(scenario, state);
   return (
@@ -124,9 +124,9 @@ export function Debrief({ scenario, state, refs, heading }) {
         <OutcomeText {...{ scenario, state, result }} />
         <h4>Five scores, never added up</h4>
         <Scores {...{ scenario, state, result }} />
-        <Paths {...{ scenario, state }} />
+        <Paths {...{ scenario, state, wide }} />
         <h4>What each option would have meant</h4>
-        <Options {...{ scenario, state, refs }} />
+        <Options {...{ scenario, state, wide, refs }} />
         <h4>The diagnoses, and how far the findings moved them</h4>
         <p class="pnh-meta">
           The probabilities are a draft by the course’s authors. Nobody has measured them for this patient.

@@ -15,11 +15,8 @@ export const begin = (hash) => ({
 
 /** What a saved state is worth for this version of the case: { state, dropped }. */
 export function revive(saved, hash) {
-  if (!saved || !saved.stage) return { state: begin(hash), dropped: false };
-  if (saved.hash !== hash || !STEPS.includes(saved.stage)) {
-    return { state: begin(hash), dropped: saved.stage !== "opening" };
-  }
-  return { state: { ...begin(hash), ...saved }, dropped: false };
+  const fits = saved?.hash === hash && STEPS.includes(saved.stage);
+  return { state: { ...begin(hash), ...(fits && saved) }, dropped: !fits && (saved?.stage ?? "opening") !== "opening" };
 }
 
 export const stageOf = (scenario, id) => scenario.stages.find((stage) => stage.id === id);
@@ -118,18 +115,19 @@ function weightOf(action, diagnosis) {
 
 /**
  * Those of the gathered findings that the learner weighs, in the case's order: first those that add most to what has been said for
- * and against the diagnoses, as many as make no more than sixteen marks. The others are told once these are compared.
+ * and against the diagnoses, as many as make no more than sixteen marks.
  */
 export function weighedFindings(scenario, state) {
   const all = reflectionFindings(scenario, state);
   const { diagnoses } = scenario.reflection;
   const said = new Set();
-  const sides = (finding) => diagnoses.map((dx) => [weightOf(finding, dx), `${dx} ${courseMark(finding, dx)}`]);
-  const worth = (finding, known) => sides(finding).reduce((sum, [weight, side]) => sum + (known.has(side) ? 0 : Math.abs(weight)), 0);
+  const side = (finding, dx) => dx + courseMark(finding, dx);
+  const worth = (finding) => diagnoses.reduce((sum, dx) => sum + (said.has(side(finding, dx)) ? 0 : Math.abs(weightOf(finding, dx))), 0);
   const left = [...all];
-  while (all.length - left.length < Math.floor(MARKS_ASKED / diagnoses.length) && left.length) {
-    left.sort((a, b) => worth(b, said) - worth(a, said) || worth(b, new Set()) - worth(a, new Set()));
-    sides(left.shift()).forEach(([, side]) => said.add(side));
+  while (left.length && (all.length - left.length + 1) * diagnoses.length <= MARKS_ASKED) {
+    left.sort((a, b) => worth(b) - worth(a));
+    const next = left.shift();
+    diagnoses.forEach((dx) => said.add(side(next, dx)));
   }
   return all.filter((finding) => !left.includes(finding));
 }

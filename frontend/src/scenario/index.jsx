@@ -48,8 +48,8 @@ function StartOver({ name, which, onSure }) {
   return (
     <div class="vp-sure" role="group" aria-labelledby={words} tabIndex={-1} ref={box}>
       <span id={words}>Start over? What you did and wrote in this case is cleared.</span>
-      <button type="button" class="pnh-harmful" onClick={onSure}>Yes, start over{which}</button>
-      <button type="button" class="pnh-quiet" onClick={() => setAsking(false)}>Keep it{which}</button>
+      <button type="button" class="pnh-harmful" onClick={onSure}>Yes, start over</button>
+      <button type="button" class="pnh-quiet" onClick={() => setAsking(false)}>Keep it</button>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { Chip } from "../shared/chip.jsx";
 import { Rich } from "../shared/rich.jsx";
 import { minute } from "../shared/time.js";
-import { MARKS, STAGES, courseMark, reflectionFindings, weighedFindings } from "./flow.js";
+import { MARKS, STAGES, courseMark, weighedFindings } from "./flow.js";
 import { Handover } from "./handover.jsx";
 import { counted } from "./words.js";
 
@@ -17,10 +17,8 @@ function Row({ diagnosis, finding, state, name, dispatch }) {
   return (
     <div class="vp-weigh" role="radiogroup" aria-labelledby={what}>
       <span><Rich id={what} html={diagnosis.label} />
-        {state.compared && (
-          <span class={`vp-course ${mine === course ? "vp-agree" : ""}`}>
-            {mine === course ? "✓ as the course" : `the course: ${course}`}</span>
-        )}</span>
+        {state.compared && <span class={mine === course ? "vp-course vp-agree" : "vp-course"}>
+          {mine === course ? "✓ as the course" : `the course: ${course}`}</span>}</span>
       {MARKS.map((mark) => (
         <label key={mark}>
           <input type="radio" name={what} aria-label={mark} checked={mine === mark} disabled={state.compared}
@@ -31,33 +29,16 @@ function Row({ diagnosis, finding, state, name, dispatch }) {
   );
 }
 
-/** The course's marks of the findings that were not asked about. */
-function Others({ findings, diagnoses }) {
-  const said = (finding) => MARKS.filter((mark) => mark !== UNTOUCHED).map((mark) => {
-    const names = diagnoses.filter((dx) => courseMark(finding, dx.id) === mark).map((dx) => dx.label);
-    return names.length && `${mark} ${names.join(", ")}`;
-  }).filter(Boolean).join("; ");
-  return (
-    <details>
-      <summary>The course’s marks of your other {counted(findings.length, "finding")}</summary>
-      <ul>{findings.map((finding) => (
-        <li key={finding.id}><b><Rich html={finding.label} /></b>: <Rich html={said(finding) || "neither for nor against any of them"} /></li>
-      ))}</ul>
-    </details>
-  );
-}
-
 export function Reflection({ scenario, state, name, which, dispatch, say, heading, back }) {
   const [asked, ask] = useState(false);
   const agreement = useRef();
   const findings = weighedFindings(scenario, state);
-  const others = reflectionFindings(scenario, state).filter((finding) => !findings.includes(finding));
   const diagnoses = scenario.differential.filter((dx) => scenario.reflection.diagnoses.includes(dx.id));
   const pairs = diagnoses.flatMap((dx) => findings.map((f) => [markOf(state, dx, f), courseMark(f, dx.id)]));
   const untouched = pairs.every(([mine]) => mine === UNTOUCHED);
   const agreed = pairs.filter(([mine, course]) => mine === course).length;
   const finish = () => dispatch({ type: "finish", at: minute() });
-  const stillOpen = "You have marked nothing for or against yet. Press again to compare as it is.";
+  const stillOpen = "Nothing is marked yet. Press again to compare as it is.";
   const compare = () => {
     if (untouched && !asked) {
       ask(true);
@@ -73,9 +54,8 @@ export function Reflection({ scenario, state, name, which, dispatch, say, headin
       <Handover {...{ scenario, state, name, dispatch }} from={STAGES[STAGES.length - 1]} />
       <Rich as="p" html={scenario.reflection.prompt} />
       {findings.length ? (
-        <p class="pnh-meta">
-          {others.length > 0 && `Of your ${others.length + findings.length} findings these ${findings.length} say most. `}
-          Mark where one speaks for or against; the rest stays at neither.
+        <p>
+          These of your findings say most. Mark where one speaks for or against; the rest stays at neither.
         </p>
       ) : (
         <p class="pnh-note pnh-quietnote">You gathered none of the findings that this step weighs.</p>
@@ -84,7 +64,7 @@ export function Reflection({ scenario, state, name, which, dispatch, say, headin
         <fieldset key={finding.id} class="vp-weighing">
           <legend><Rich html={finding.label} /></legend>
           <p class="vp-prose"><Rich html={finding.finding} /> <Chip prov={finding.prov} /></p>
-          <p class="vp-weigh vp-course" aria-hidden="true"><span />{MARKS.map((mark) => <span key={mark}>{mark}</span>)}</p>
+          <p class="vp-weigh pnh-meta" aria-hidden="true"><span />{MARKS.map((mark) => <span key={mark}>{mark}</span>)}</p>
           {diagnoses.map((dx) => (
             <Row key={dx.id} diagnosis={dx} finding={finding} state={state} name={name} dispatch={dispatch} />
           ))}
@@ -96,9 +76,8 @@ export function Reflection({ scenario, state, name, which, dispatch, say, headin
           own draft; no study measured them.
         </p>
       )}</div>
-      {state.compared && others.length > 0 && <Others findings={others} diagnoses={diagnoses} />}
       <div class="pnh-row">
-        {back && <button type="button" class="pnh-quiet" onClick={back}>Back to the debrief{which}</button>}
+        {back && <button type="button" class="pnh-quiet" onClick={back}>Back to the debrief</button>}
         {!back && (state.compared || !findings.length
           ? <button key="finish" type="button" onClick={finish}>Go on to the debrief{which}</button>
           : <button key="compare" type="button" onClick={compare}>Compare with the course{which}</button>)}

@@ -39,7 +39,7 @@ function ScoreSheet({ scenario, state }) {
   const lines = [
     ["Outcome", OUTCOMES[outcome].title],
     ["Key features", percent(features)],
-    ["Efficiency", efficiency === null ? "not shown below half of the key features" : percent(efficiency)],
+    ["Efficiency", efficiency === null ? "not shown" : percent(efficiency)],
     ["Time and cost", `${minutes} minutes, cost ${cost}`],
     ["Distance from the authors’ draft", distances(calibration) || "none"],
     ["Summary sentence, own mark", self === null ? "none" : percent(self)],

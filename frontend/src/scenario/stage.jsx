@@ -9,12 +9,12 @@ import { Handover } from "./handover.jsx";
 import { Menu } from "./menu.jsx";
 import { STEP_WORDS, counted } from "./words.js";
 
-function Earlier({ scenario, state, stage, which, refs }) {
+function Earlier({ scenario, state, stage, refs }) {
   return STAGES.slice(0, STAGES.indexOf(stage)).map((id) => {
     const actions = findingsOf(scenario, state, id);
     return actions.length > 0 && (
       <details key={id}>
-        <summary>From {STEP_WORDS[id]}: {counted(actions.length, "finding")}{which}</summary>
+        <summary>From {STEP_WORDS[id]}: {counted(actions.length, "finding")}</summary>
         <Findings actions={actions} refs={refs} />
       </details>
     );
@@ -89,7 +89,7 @@ export function Stage(props) {
             {findings.length
               ? <Findings actions={[...findings].reverse()} refs={refs} />
               : <p class="pnh-meta">Nothing yet. What you ask or do shows here, the latest first.</p>}
-            <Earlier {...{ scenario, state, which, refs }} stage={id} />
+            <Earlier {...{ scenario, state, refs }} stage={id} />
             <Leave key={`${id}-leave`} {...{ scenario, state, name, which, dispatch, say }} />
           </>
         )}

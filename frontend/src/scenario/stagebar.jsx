@@ -19,7 +19,7 @@ export function StageBar({ scenario, state, shown, lookAt }) {
             {reachable ? (
               <button type="button" class="pnh-link" aria-current={step === shown ? "true" : undefined}
                 onClick={() => lookAt(here ? null : step)}>
-                {title}{passed && <span class="pnh-ears">, passed: read it again</span>}</button>
+                {title}{passed && <span class="pnh-ears">, passed</span>}</button>
             ) : title}
           </li>
         );
