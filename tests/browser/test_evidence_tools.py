@@ -591,3 +591,8 @@ def test_a_lesson_can_be_read_without_javascript(lesson, browser, book):
                 assert 20 < box["width"] <= 320 and box["height"] > 10
         visit.no_faults()
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+        seen = [picture.is_visible() for picture in page.locator("main .pnh-drawing").all()]
+        page.set_viewport_size({"width": 1000, "height": 800})
+        assert seen == [picture.is_visible() for picture in page.locator("main .pnh-drawing").all()], (
+            "a picture that stands on a narrow page is gone on a wide one"
+        )
