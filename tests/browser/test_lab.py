@@ -19,7 +19,6 @@ from pnh.lab import command
 from pnh.paths import ROOT
 from tests.browser.conftest import visiting
 
-pytestmark = pytest.mark.xdist_group("lab")  # one JupyterLab is enough
 LESSON = "04_cfs_clinical_picture.ipynb"
 WITH_EXPLORERS = "02_excitable_axon.ipynb"
 TOKEN = "test"

@@ -203,6 +203,22 @@ def test_a_browser_on_the_path_is_found(no_browser):
     assert chromium.obtain() == str(browser)
 
 
+def test_a_chromium_without_windows_is_preferred(no_browser):
+    executable(no_browser / "chromium")
+    quick = executable(no_browser / "chromium-headless-shell")
+    assert chromium.obtain() == str(quick)
+
+
+def test_where_debian_does_not_pack_it_apart_the_whole_chromium_is_installed(monkeypatch):
+    asked = []
+    monkeypatch.setattr(chromium, "apt_allowed", lambda: True)
+    monkeypatch.setattr(
+        chromium, "apt_install", lambda package: asked.append(package) or package == "chromium"
+    )
+    assert chromium.with_apt()
+    assert asked == ["chromium-headless-shell", "chromium"]
+
+
 def test_a_stub_that_does_not_start_is_passed_over(no_browser):
     executable(no_browser / "chromium", code=1)
     browser = executable(no_browser / "google-chrome")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 NAMES = (
+    "chromium-headless-shell",  # Chromium without its windows: a visit costs a third
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -97,7 +98,7 @@ def with_apt() -> bool:
     if not apt_allowed():
         return False
     print("No Chromium found: installing it with apt-get.", flush=True)
-    return apt_install("chromium")
+    return apt_install("chromium-headless-shell") or apt_install("chromium")
 
 
 def apt_allowed() -> bool:

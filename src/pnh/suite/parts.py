@@ -20,8 +20,8 @@ NODE_NEEDED = "install Node 18 or newer"
 SIDE_BY_SIDE = ("-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile")
 """The test files of a part on all processors, each file in one process (pytest-xdist)."""
 
-ONE_BY_ONE = (*SIDE_BY_SIDE[:2], "--dist", "loadgroup")
-"""Single tests on all processors, each with its browser; those of one group, such as JupyterLab's, in one."""
+ONE_BY_ONE = (*SIDE_BY_SIDE[:2], "--dist", "loadscope")
+"""Single tests on all processors, those that tests/browser/conftest.py names kept together."""
 
 
 @dataclass
