@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -32,7 +33,7 @@ def lesson(page: Page) -> None:
 def case(page: Page) -> None:
     """The first stage of the case, two questions asked."""
     card = page.locator('.pnh[data-pnh-id="vp-night-cramps"]')
-    card.get_by_role("button", name="Start", exact=True).click()
+    card.get_by_role("button", name=re.compile("^Start")).click()
     for question in ("What a cramp is like now, where and how often", "All her medicines, with the dates"):
         card.get_by_role("button", name=question).click()
     page.evaluate(
@@ -53,10 +54,23 @@ def laboratory(page: Page) -> None:
     )
 
 
+def evidence(page: Page) -> None:
+    """A drug that does nothing, and only its responders on the poster."""
+    card = page.locator('.pnh[data-pnh-id="ex-responders"]')
+    card.get_by_label("True effect of the drug").fill("0")
+    card.get_by_label("On the poster").select_option(label="Responders only")
+    page.evaluate("() => document.activeElement.blur()")
+    page.wait_for_timeout(800)
+    page.evaluate(
+        "() => { scrollTo(0, document.querySelector('[data-pnh-id=\"ex-responders\"]').offsetTop - 24) }"
+    )
+
+
 PICTURES = {
     "lesson": ("04_cfs_clinical_picture", lesson),
     "case": ("04_cfs_clinical_picture", case),
     "laboratory": ("02_excitable_axon", laboratory),
+    "evidence": ("11_appraising_the_evidence", evidence),
 }
 
 
@@ -67,7 +81,7 @@ def main() -> None:
         for theme in ("light", "dark"):
             for name, (notebook, arrange) in PICTURES.items():
                 page = browser.new_page(
-                    viewport={"width": 1240, "height": 960}, color_scheme=theme, reduced_motion="reduce"
+                    viewport={"width": 1240, "height": 900}, color_scheme=theme, reduced_motion="reduce"
                 )
                 page.goto((LESSONS / f"{notebook}.html").as_uri())
                 page.locator('[data-pnh="question"][data-pnh-ready="true"]').first.wait_for()
