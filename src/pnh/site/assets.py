@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -39,8 +40,9 @@ def prepare(app: Sphinx) -> None:
 
 
 def stylesheet() -> str:
-    """Widgets and tokens (built from frontend/) and the page's own rules, as one file."""
-    return (STATIC / "pnh.css").read_text(encoding="utf-8") + (HERE / "book.css").read_text(encoding="utf-8")
+    """Widgets and tokens (built from frontend/) and the page's own rules, as one file; the comments stay here."""
+    own = re.sub(r"/\*.*?\*/|\n\s*", "", (HERE / "book.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    return (STATIC / "pnh.css").read_text(encoding="utf-8") + own
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
