@@ -40,7 +40,7 @@ def prepare(app: Sphinx) -> None:
 
 
 def stylesheet() -> str:
-    """Widgets and tokens (built from frontend/) and the page's own rules, as one file; the comments stay here."""
+    """Widgets and tokens (built from frontend/) and the page's own rules, without comments, as one file."""
     own = re.sub(r"/\*.*?\*/|\n\s*", "", (HERE / "book.css").read_text(encoding="utf-8"), flags=re.DOTALL)
     return (STATIC / "pnh.css").read_text(encoding="utf-8") + own
 
