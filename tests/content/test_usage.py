@@ -30,6 +30,11 @@ def used():
 
 
 @pytest.fixture(scope="module")
+def there():
+    return list(passages(Shelf(ROOT)))
+
+
+@pytest.fixture(scope="module")
 def unused():
     return orphans()
 
@@ -70,9 +75,9 @@ def test_a_claim_is_used_where_a_reader_finds_what_it_says(used, claim, page, se
         ("prog-07", "notebooks/07_work_up"),  # the second study of a paper cited for the first
     ],
 )
-def test_to_cite_the_same_source_is_not_to_use_the_claim(used, claim, page):
+def test_to_cite_the_same_source_is_not_to_use_the_claim(used, there, claim, page):
     sources = set(load_course().claims[claim].sources)
-    citing = {passage.place[0] for passage in passages(Shelf(ROOT)) if sources & set(passage.keys)}
+    citing = {passage.place[0] for passage in there if sources & set(passage.keys)}
     assert page in citing and page not in used.get(claim, {})
 
 
@@ -87,9 +92,9 @@ def test_every_page_and_section_named_exists(used):
             assert section in known[page] | {""}, (claim, page, section)
 
 
-def test_each_use_stated_by_hand_is_needed_and_cites(monkeypatch):
+def test_each_use_stated_by_hand_is_needed_and_cites(monkeypatch, there):
     monkeypatch.setattr(usage, "_stated", lambda shelf: [])
-    found, there, claims = uses(), list(passages(Shelf(ROOT))), load_course().claims
+    found, claims = uses(), load_course().claims
     for claim, places in STATED.items():
         for address in places:
             page, section = usage._place(address)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from pnh.content import rich_text
@@ -22,6 +23,7 @@ from pnh.content.pages import Page
 from pnh.content.problems import Problem
 from pnh.content.seed_overlap import strings_in
 from pnh.content.shelf import Shelf
+from pnh.content.two_values import Text, strings_of, text_of, two_value_problems
 from pnh.content.yaml_file import Entry, Place, mapping, texts
 
 EXPLAINING = {
@@ -72,6 +74,7 @@ _LINE = re.compile(rf"(?:\A|\n{_MARK}).*?(?=\n{_MARK}|\Z)", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<=[.?!])(?:\*\*|\*|\)|”|\")?\s+(?=[\"“*\[A-Z0-9])")
 _BETWEEN = re.compile(r"[\s;,.()]*(?:(?:and|also|see|compare)[\s(]*)?")
 """What may stand between two citations of one group."""
+_DIGIT = re.compile(r"\d")
 _MODEL = re.compile(r"\bmodels?\b")
 
 
@@ -86,7 +89,38 @@ def figure_problems(shelf: Shelf) -> list[Problem]:
             problems += _page(shelf, known, page)
     for entry, names in _entries(shelf):
         problems += _entry(shelf, known, entry, names)
-    return problems
+    return problems + two_value_problems(shelf, all_texts(shelf))
+
+
+def all_texts(shelf: Shelf) -> Iterator[Text]:
+    """Every sentence of the pages and every text of the data, with the works that stand beside it."""
+    for page in shelf.pages:
+        for start, block in page.blocks():
+            for at, part in parts(block):
+                if not _DIGIT.search(part):
+                    continue
+                beside = _cited(shelf, part)
+                for offset, sentence in sentences(part):
+                    if not _DIGIT.search(sentence):
+                        continue
+                    report = partial(_at, page, start + at + offset)
+                    yield text_of(_plain(sentence), _cited(shelf, sentence) or beside, report)
+    for entry, _ in _entries(shelf):
+        for place, said, works in strings_of(entry.data, (), partial(_works, shelf)):
+            for sentence in (sentence for _, sentence in sentences(said) if _DIGIT.search(sentence)):
+                yield text_of(sentence, works, partial(_in, entry, place))
+
+
+def _at(page: Page, offset: int, message: str) -> Problem:
+    return page.problem(message, offset)
+
+
+def _in(entry: Entry, place: Place, message: str) -> Problem:
+    return entry.problem(message, place)
+
+
+def _works(shelf: Shelf, claim: str) -> list[str]:
+    return texts(mapping(shelf.claim_ids.get(claim)).get("sources"))
 
 
 def _registry(shelf: Shelf) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ _NUMBER = re.compile(
     rf"(\d{{1,3}}(?:[,{_THIN}]\d{{3}})+(?:\.\d+)?|\d+(?:[.\u00b7]\d+)?|\.\d+)"
     r"(?![.\u00b7]?\d|:?[A-WYZa-wyz])"  # 10x is ten times; 3D is no number
 )
-_PLACE_NAME = re.compile(
+PLACE_NAME = re.compile(
     r"\b(?:lesson|figure|table|section|page|objective|type|phase)s? \d+(?:(?:,| and| to|–) ?\d+)*"
     r"|\bleaning: [−+]?\d",  # of a script concordance
     re.IGNORECASE,
@@ -38,7 +38,7 @@ def spelling(number: str) -> str:
 
 def unbacked(text: str, allowed: set[str]) -> list[str]:
     """Numbers of `text`, as written, that `allowed` has not. *Lesson 4* and *phase 3* are names."""
-    plain = _PLACE_NAME.sub(" ", rich_text.plain(text))
+    plain = PLACE_NAME.sub(" ", rich_text.plain(text))
     return [found for found in _NUMBER.findall(plain) if spelling(found) not in allowed]
 
 

@@ -171,6 +171,8 @@ def said(shelf: Shelf) -> Iterator[tuple[str, Place, float]]:
     rarity = Rarity([*in_claim.values(), *in_text])
     of_claim = {claim_id: _own_figures(shelf, data) for claim_id, data in claims.items()}
     for row in shelf.figures.entries():
+        if row.data["how"].startswith("two "):
+            continue  # tells two quantities apart; only one of them is the claim's
         of_claim[shelf.claim_ids[row.data["claim"]]["id"]] |= figures(row.data["text"])
     by_work: dict[str, list[str]] = defaultdict(list)
     for claim_id, data in claims.items():
