@@ -127,9 +127,9 @@ def test_calibration_follows_the_answers_of_its_page_and_ignores_second_ones(vis
     question = widget(page, item)
     for per_cent in ("80", "3"):
         question.get_by_role("spinbutton").fill(per_cent)
-        question.get_by_role("button", name="Check answer").click()
+        question.get_by_role("button", name="Compare my answer").click()
         found = until(card, statements=1)
-        question.get_by_role("button", name="Try again").click()
+        question.get_by_role("button", name="Answer again").click()
     assert found["brier"] == pytest.approx((0.8 - true) ** 2), (
         "the second answer was given knowing what is so"
     )
