@@ -2,11 +2,11 @@
 
 That a number beside a citation is one of its source's is held by figure_checks. Left to see is whether one
 quantity goes by two of them: rounded here and not there (83% and 83.3%), counted and reckoned (22 of 23 and
-95%), with another end of its range (20 to 150, 20 to 140), or under its neighbour's name (specificity for
-sensitivity).
+95%), with another end of its range (20 to 150, 20 to 140), or under its neighbour's
+name (specificity for sensitivity).
 
-Compared are texts that cite the same work, and those that cite none with those that do: two numbers of one kind
-that lie near each other, among the same words. They may stand where the course or its evidence tells them
+Compared are texts that cite the same work, and those that cite none with those that do: two numbers of one
+kind that lie near each other, among the same words. They may stand where the course or its evidence tells them
 apart: both in one sentence, in one claim, in one row of a table, or in one entry of figures.yaml, which is
 where two forms of one quantity are declared.
 """
