@@ -6,9 +6,9 @@ quantity goes by two of them: rounded here and not there (83% and 83.3%), counte
 name (specificity for sensitivity).
 
 Compared are texts that cite the same work, and those that cite none with those that do: two numbers of one
-kind that lie near each other, among the same words. They may stand where the course or its evidence tells them
-apart: both in one sentence, in one claim, in one row of a table, or in one entry of figures.yaml, which is
-where two forms of one quantity are declared.
+kind that lie near each other, among the same words. They may stand where the course or its evidence tells
+them apart: both in one sentence, in one claim, in one row of a table, or in one entry of figures.yaml, which
+is where two forms of one quantity are declared.
 """
 
 from __future__ import annotations
