@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isEvent, isPlace, MOST_EVENTS, mergeRecords, readRecord, writeRecord } from "../src/progress/record.js";
-import { answersIn, lessonName, summarise } from "../src/progress/summary.js";
+import { answersIn, inCourse, lessonName, summarise } from "../src/progress/summary.js";
 
 const schema = JSON.parse(readFileSync(new URL("../../data/schema/progress.schema.json", import.meta.url), "utf8"));
 const question = (item, at, more = {}) => ({ item, hash: "0123abcd", at, result: "correct", score: 1, chosen: ["a"], certainty: 2, attempts: 1, ...more });
@@ -60,6 +60,12 @@ test("stated views are exported, imported and merged like every answer", () => {
 test("a stated view counts as answered, neither as right nor as wrong", () => {
   const { lessons } = summarise({ events: [question("q1", early), question("q2", early, { result: "incorrect", score: 0 }), stated("q3", early)], state: {} });
   assert.deepEqual(answersIn(lessons), { answered: 3, marked: 2, right: 1 });
+});
+
+test("the page says of how many: questions and cases are told by their ids", () => {
+  const titles = { "mu-a": { lesson: "01_x" }, "rf-b": { lesson: "06_y" }, "vp-c": { lesson: "06_y" }, "ex-d": { lesson: "01_x" }, "to-e": { lesson: "06_y" } };
+  assert.deepEqual(inCourse(titles), { questions: 2, cases: 1 });
+  assert.deepEqual(inCourse(titles, "06_y"), { questions: 1, cases: 1 });
 });
 
 test("a place is a page of the course and nothing else", () => {

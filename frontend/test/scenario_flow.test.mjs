@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import {
-  advance, begin, blockedBy, courseMark, decisionsOf, gapOf, isDone, missing, reflectionFindings, resultOf, revive, spent,
+  advance, begin, blockedBy, courseMark, decisionsOf, gapOf, isDone, missing, reflectionFindings, resultOf, revive, spent, weighedFindings,
 } from "../src/scenario/flow.js";
 
 const action = (id, kind, more = {}) => ({ id, kind, label: id, finding: id, value: "useful", minutes: 2, cost: 1, ...more });
@@ -99,6 +99,17 @@ test("too short a sentence and an unknown option do not count as decided", () =>
   assert.ok(gapOf(scenario, scenario.decisions[1], "Cramps."));
   assert.ok(gapOf(scenario, scenario.decisions[1], undefined));
   assert.ok(gapOf(scenario, scenario.decisions[2], "fly"));
+});
+
+test("the reflection weighs few findings: first those that say something new for or against a diagnosis", () => {
+  const names = ["a", "b", "c", "d", "e", "f"];
+  const weights = { a: { x: { rating: 1 } }, b: { x: { rating: 1 } }, c: { x: { rating: 2 }, y: { rating: -1 } }, d: { z: { lr: 0.2 } }, e: {}, f: { w: { rating: 1 } } };
+  const long = {
+    actions: names.map((id) => ({ id, weights: weights[id] })), reflection: { diagnoses: ["w", "x", "y", "z"], findings: names },
+  };
+  const state = { done: names.map((id) => ({ id, stage: "history" })) };
+  assert.deepEqual(weighedFindings(long, state).map(({ id }) => id), ["a", "c", "d", "f"]);
+  assert.deepEqual(weighedFindings(long, { done: [{ id: "e" }] }).map(({ id }) => id), ["e"]);
 });
 
 test("the reflection asks about findings that were made, and closes once compared", () => {

@@ -10,6 +10,7 @@ from pnh.content import load_course
 from tests.browser.conftest import LESSON, tab_to, visiting
 from tests.browser.learner import Learner, best_options, expert_actions
 
+CLINIC = "notebooks/12_the_clinic.html"
 CASE = load_course().scenarios["vp-night-cramps"]
 DATA = CASE.data
 STAGES = [stage["id"] for stage in DATA["stages"]]
@@ -83,7 +84,7 @@ def test_progress_inside_a_case_survives_a_reload_and_start_over_asks_first(visi
     page.reload()
     learner = Learner(page, CASE)
     assert learner.stage == STAGES[0] and finding in " ".join(learner.card.inner_text().split())
-    learner.press("Start over")
+    learner.card.get_by_role("button", name=re.compile(f"^Start over ?: {DATA['title']}$")).click()
     assert learner.stage == STAGES[0], "one press must not erase"
     learner.press("Yes, start over")
     assert learner.stage == "opening"
@@ -125,6 +126,40 @@ def test_the_whole_case_by_keyboard(visit, site):
     assert learner.stage == STAGES[1]
     focused = page.evaluate("() => document.activeElement.textContent")
     assert DATA["stages"][1]["title"] in focused, "a new stage starts at its heading"
+
+
+def test_the_look_back_is_short_and_says_what_the_course_thinks(visit, site):
+    """At most sixteen marks, each at neither until the learner moves it, by arrow keys too."""
+    page = visit.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site + LESSON)
+    learner = Learner(page, CASE)
+    learner.reflect = lambda: None
+    with pytest.raises(AssertionError):  # it stays where the look back begins
+        learner.run(GOOD, BEST)
+    assert learner.stage == "reflection"
+    rows = learner.card.get_by_role("radiogroup")
+    assert 0 < rows.count() <= 16
+    assert all(row.get_by_role("radio", name="neither").is_checked() for row in rows.all())
+    rows.first.get_by_role("radio", name="neither").focus()
+    page.keyboard.press("ArrowRight")
+    assert rows.first.get_by_role("radio", name="against").is_checked()
+    learner.card.get_by_role("button", name="Compare with the course").click()
+    course = [" ".join(row.inner_text().split()) for row in rows.all()]
+    assert all("as the course" in words or "the course: " in words for words in course)
+    page.wait_for_function("() => document.activeElement.textContent.includes('agree on')")
+
+
+def test_two_cases_of_one_page_have_buttons_and_parts_of_their_own_names(visit, browser, site):
+    page = visit.page
+    page.goto(site + CLINIC)
+    starts = page.get_by_role("button", name=re.compile("^Start ?: ")).all()
+    names = [button.text_content() for button in starts]
+    assert len(names) > 1 and len(set(names)) == len(names)
+    with visiting(browser, java_script_enabled=False) as still:
+        still.page.goto(site + CLINIC)
+        parts = still.page.locator('[data-pnh="scenario"] .pnh-still > details > summary').all_text_contents()
+        assert len(parts) > 5 and len(set(parts)) == len(parts)
 
 
 def test_the_case_without_javascript_reads_whole(browser, site):

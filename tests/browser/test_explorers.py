@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -149,6 +150,28 @@ def test_the_map_is_walked_by_arrow_keys(visit, site):
     there.wait_for()
     assert there.evaluate("(cell) => cell === document.activeElement"), "no key is lost, nor the focus"
     wait_for_goal(card, "frontier")
+
+
+def test_the_corner_of_the_map_is_a_block_and_not_the_healthy_field(visit, site):
+    page = visit.page
+    page.goto(site + PAGES["ex-map"])
+    card = widget(page, "ex-map")
+    input_of(card, labels("ex-map")["kv7_pct"]).fill("0")
+    input_of(card, labels("ex-map")["nap_x"]).fill("3")
+    card.get_by_role(
+        "gridcell", name=re.compile(r"^Kv7 0%.* 3 times normal: 9 spikes at most, then no rest")
+    ).wait_for()
+    card.get_by_role("status").get_by_text("this is not rest").wait_for()
+    assert "no rest: a block" in card.locator(".pnh-key").first.text_content()
+
+
+def test_an_opener_slider_runs_from_nothing_on_the_left(visit, site):
+    page = visit.page
+    page.goto(site + PAGES["ex-pharmacy"])
+    opener = input_of(widget(page, "ex-pharmacy"), labels("ex-pharmacy")["kv7_shift_mv"])
+    opener.focus()
+    page.keyboard.press("ArrowRight")
+    assert opener.input_value() == "-0.5"
 
 
 def test_a_click_on_the_map_loads_that_point(visit, site):

@@ -84,6 +84,7 @@ def test_export_erase_and_import_bring_everything_back(visit, site, tmp_path):
     answer(page)
     page.goto(site + PROGRESS)
     assert page.get_by_text(QUESTION.data["title"]).first.is_visible()
+    page.get_by_text(f"1 of {len(load_course().questions)} questions answered").wait_for()
     with page.expect_download() as download:
         page.get_by_role("button", name="Export").click()
     file = tmp_path / download.value.suggested_filename

@@ -30,7 +30,7 @@ function Select({ control, id, value, onValue }) {
       <select id={id} value={String(value)} aria-describedby={helpOf(control, id)} onChange={(event) => onValue(control.options[event.currentTarget.selectedIndex].value)}>
         {control.options.map((option) => <option key={option.value} value={String(option.value)}>{plain(option.label)}</option>)}
       </select>
-      {chosen.length > FITS && <p class="pnh-meta pnh-whole" aria-hidden="true">{chosen}</p>}
+      {chosen.length > FITS && <p class="pnh-meta pnh-inwords" aria-hidden="true">{chosen}</p>}
       <Help html={control.help} id={id} />
     </div>
   );
