@@ -52,6 +52,19 @@ def test_questions_know_their_place_in_the_lesson(course):
         assert {question.lesson for question in questions} == {lesson}
 
 
+def test_the_best_plan_is_not_told_by_its_length_nor_an_option_by_its_place(course):
+    """Options are shuffled, so none may lean on another; the best may be a fifth longer than the longest other."""
+    for case in course.scenarios.values():
+        for decision in case.data["decisions"]:
+            options = decision.get("options", [])
+            lengths = {best: 0 for best in (True, False)}
+            for option in options:
+                best = option["effect"] == "best"
+                lengths[best] = max(lengths[best], len(option["text"]))
+                assert not option["text"].startswith(("The same", "As above")), f"{case.id}: {option['id']}"
+            assert lengths[True] <= 1.2 * lengths[False], f"{case.id}: {decision['id']}: {lengths}"
+
+
 def test_every_question_case_and_explorer_has_a_hash_of_its_own(course):
     things = [*course.questions.values(), *course.scenarios.values(), *course.explorers.values()]
     assert all(re.fullmatch("[0-9a-f]{8}", thing.hash) for thing in things)
