@@ -1,6 +1,6 @@
 // The clinic: every case with its complaint, help and time, the cases to set it beside, and how the learner's last run of it ended.
 import { useLayoutEffect } from "preact/hooks";
-import { contentRoot, plain } from "../shared/dom.js";
+import { contentRoot } from "../shared/dom.js";
 import { useTrait } from "../shared/model.js";
 import { mount } from "../shared/mount.jsx";
 import { Rich } from "../shared/rich.jsx";
@@ -12,14 +12,16 @@ import { lastRun } from "./runs.js";
 const HELP = { worked: "with the expert's thoughts", cued: "with hints", free: "on your own" };
 const HEADS = ["Case", "Help and time", "Set it beside", "Your last run"];
 
+const Named = ({ row }) => (contentRoot() === null ? <Rich html={row.title} /> : <a href={row.page}><Rich html={row.title} /></a>);
+
 function Row({ row, rows, run }) {
   const [, help, beside, yours] = HEADS;
   return (
     <tr>
-      <th scope="row">{row.number}. {contentRoot() === null ? <Rich html={row.title} /> : <a href={row.page}><Rich html={row.title} /></a>}
+      <th scope="row">{row.number}. <Named row={row} />
         <div class="pnh-meta"><Rich html={row.complaint} />. Lesson {row.lesson}.</div></th>
       <td data-to={help}>{HELP[row.support]}, about {row.minutes} minutes</td>
-      <td data-to={beside}>{row.beside.map((number) => `${number}. ${plain(rows[number - 1].title)}`).join("; ") || "stands alone"}</td>
+      <td data-to={beside}>{row.beside.map((number, i) => <>{i > 0 && "; "}{number}. <Named row={rows[number - 1]} /></>)}{!row.beside.length && "stands alone"}</td>
       <td data-to={yours}>{run ? `${run.outcome === "safe" ? "✓ " : ""}${OUTCOMES[run.outcome]}` : "not yet"}</td>
     </tr>
   );

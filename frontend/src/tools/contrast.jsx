@@ -18,7 +18,7 @@ function Run({ contrast, run, i }) {
     <div>
       <h4><Rich html={contrast.titles[i]} /></h4>
       <p><b>{OUTCOMES[run.outcome]}.</b> {run.minutes} minutes, cost {run.cost}.{run.hash !== contrast.hashes[i] && " You played an earlier version of this case."}</p>
-      {rows.length > 0 && <dl class="to-stated"><dt>Your probabilities</dt><dd class="pnh-meta">before → after</dd>{rows.map(({ id, label, words }) => <><dt key={id}><Rich html={label} /></dt><dd>{words}</dd></>)}</dl>}
+      {rows.length > 0 && <details><summary>Your probabilities<span class="pnh-ears"> in {plain(contrast.titles[i])}</span></summary><dl class="to-stated"><dt class="pnh-meta">Diagnosis</dt><dd class="pnh-meta">before → after</dd>{rows.map(({ id, label, words }) => <><dt key={id}><Rich html={label} /></dt><dd>{words}</dd></>)}</dl></details>}
     </div>
   );
 }
@@ -78,10 +78,17 @@ function Contrast({ model, root }) {
   useLayoutEffect(() => {
     root.dataset.pnhMeasures = JSON.stringify({ played: contrast.cases.filter((_, i) => runs[i]), shown });
   });
-  useLayoutEffect(() => { if (asked) focusOn(heading.current); }, [asked]);
+  const opened = useRef(false);
+  const hide = () => ask(false);
+  useLayoutEffect(() => {
+    if (asked) focusOn(heading.current);
+    else if (opened.current) root.querySelector("button")?.focus();  // what opened it stands there again
+    opened.current = asked;
+  }, [asked]);
   return (
     <Tool what="Two cases in contrast" model={model} payload={payload}>
       {shown && <Comparison {...{ contrast, runs, refs, heading }} />}
+      {asked && <div class="pnh-row pnh-screen"><button type="button" class="pnh-quiet" onClick={hide}>Hide the comparison{which}</button></div>}
       {!shown && !played && <ToPlay {...{ contrast, runs, which }} onShow={() => ask(true)} />}
       {!shown && played && <div class="pnh-row"><button type="button" onClick={() => ask(true)}>Reveal to the room{which}</button></div>}
     </Tool>

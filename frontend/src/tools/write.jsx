@@ -77,7 +77,7 @@ function Write({ model, root, name }) {
       {compared ? <>
         <h4 tabIndex={-1} ref={heading}>A model answer, one among many</h4>
         <Held>
-          <Rich as="p" class="to-model" html={write.model} />
+          <div class="to-model">{write.model.split("\n").map((part) => <Rich key={part} as="p" html={part} />)}</div>
           <Checklist rows={write.checklist} onTicks={(next) => set({ ticks: next })} {...{ ticks, name, refs }} />
           <Status>{`${ticks.length} of ${write.checklist.length} ticked.`}</Status>
           <h4>What not to say</h4>

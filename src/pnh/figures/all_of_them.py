@@ -58,7 +58,7 @@ def all_of_them() -> Figure:
         f"with: none. {cite(refs, *(series.key for series in SERIES))}. Below: the 16 again, as a share of "
         "more and more people. The pale bar runs from nobody else to everybody else; it is no interval. "
         "55 is an assumption: so many people would give 22 responders if 40% got better on nothing "
-        f"({cite(refs, 'fulda2008placebo')}). How many were seen is not told. An interval counts the play of "
+        f"{cite(refs, 'fulda2008placebo')}. How many were seen is not told. An interval counts the play of "
         f"chance, not the choice of people (our remark; on choosing: {cite(refs, 'berger2003runin')})."
     )
     return show(_drawing().figure, alt=_alt(), caption=caption)

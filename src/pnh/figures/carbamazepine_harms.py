@@ -45,9 +45,9 @@ def carbamazepine_harms() -> Figure:
         "them, and the counts are rounded by us. Low sodium: older adults in Ontario in hospital with it "
         f"within 30 days, {_of(rows['hyponatraemia-cbz'])} prescribed the drug and "
         f"{_of(rows['hyponatraemia-none'])} matched people on no antiepileptic drug "
-        f"({cite(refs, 'gandhi2016hyponatremia')}). Skin: what the label estimates for new users, lowest "
+        f"{cite(refs, 'gandhi2016hyponatremia')}. Skin: what the label estimates for new users, lowest "
         "filled, highest hollow; the last row is our multiplication of <q>about ten "
-        f"times</q> ({cite(refs, 'tegretol2014label', 'epitolndlabel', 'openfdacarbamazepine')}). The two "
+        f"times</q> {cite(refs, 'tegretol2014label', 'epitolndlabel', 'openfdacarbamazepine')}. The two "
         "pairs differ in people, in time and in method: do not add them."
     )
     found = lines(rows)

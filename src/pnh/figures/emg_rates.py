@@ -57,7 +57,7 @@ def emg_rates() -> Figure:
         f"{cite(refs, 'minetto2009discharge', 'dejthevaporn2017lecture', 'cochranendcrampprotocol')}. "
         f"Myokymic: {cite(refs, 'wymerndneuromyotonia', 'medscapendmyokymia')}. Neuromyotonic: "
         f"{cite(refs, 'maddison2006neuromyotonia', 'gpnotebookndneuromyotonia')}; a letter gives above 150 "
-        f"({cite(refs, 'bednarik2001neuromyotonic')}). Multiplets, after "
+        f"{cite(refs, 'bednarik2001neuromyotonic')}. Multiplets, after "
         f"stimulation in ALS or progressive muscular atrophy: {cite(refs, 'maathuis2012multiplet')}"
     )
     return show(_drawing(groups).figure, alt=_alt(groups), caption=caption)

@@ -46,9 +46,9 @@ def emg_shapes() -> Figure:
         "lasts 30 ms, and each is drawn to fill its height: read the size beneath. Amplitude is from peak to "
         "peak, duration from the first to the last point beyond 10 µV. Published for comparison: "
         "fibrillation potentials 20 to 200 µV and 1 to 5 ms, positive waves 10 to 30 ms "
-        f"({cite(refs, 'davalos2023spontaneous')}); normal units of a shin muscle 661.5 µV (SD 92) and 9.35 "
-        f"ms (SD 0.93) ({cite(refs, 'jnnpndtamup')}). Neurogenic and myopathic units follow the usual "
-        f"account ({cite(refs, 'hcn2019voluntary', 'ginsberg2020edx')}); a passage that we could not see "
+        f"{cite(refs, 'davalos2023spontaneous')}; normal units of a shin muscle 661.5 µV (SD 92) and 9.35 "
+        f"ms (SD 0.93) {cite(refs, 'jnnpndtamup')}. Neurogenic and myopathic units follow the usual "
+        f"account {cite(refs, 'hcn2019voluntary', 'ginsberg2020edx')}; a passage that we could not see "
         f"again; their numbers are our choice"
     )
     return show(_drawing().figure, alt=_alt(), caption=caption)

@@ -38,8 +38,8 @@ def motor_unit() -> Figure:
         f"Cramp: {cite(refs, 'dijkstra2023cramps', 'minetto2009discharge')}. "
         f"Fibrillation: {cite(refs, 'davalos2023spontaneous', 'ginsberg2020edx')}. "
         "Where the first two start is contested: the nerve’s far end "
-        f"({cite(refs, 'layzer1994origin')}), the cord ({cite(refs, 'minetto2013cramps')}), or signs of both "
-        f"({cite(refs, 'decarvalho2013origin', 'kleine2012fresponse')}). That the stretch between may be a "
+        f"{cite(refs, 'layzer1994origin')}, the cord {cite(refs, 'minetto2013cramps')}, or signs of both "
+        f"{cite(refs, 'decarvalho2013origin', 'kleine2012fresponse')}. That the stretch between may be a "
         "third place is our inference."
     )
     return show(_drawing().figure, alt=_alt(), caption=caption)

@@ -52,8 +52,8 @@ def motor_unit_experiments() -> Figure:
         "muscle and its recording on the right. Two needles: "
         f"{cite(refs, 'decarvalho2013origin')}. F-wave: {cite(refs, 'kleine2012fresponse')}. Tendon: "
         f"{cite(refs, 'khan2007reflex')}. The small print under each, and the block, are our reasoning. "
-        f"Reviews disagree: the far end ({cite(refs, 'layzer1994origin')}), or a part for the cord "
-        f"({cite(refs, 'minetto2013cramps')})"
+        f"Reviews disagree: the far end {cite(refs, 'layzer1994origin')}, or a part for the cord "
+        f"{cite(refs, 'minetto2013cramps')}"
     )
     return show(_drawing().figure, alt=_alt(), caption=caption)
 

@@ -39,11 +39,11 @@ def placebo_beside_claim() -> Figure:
     refs = course.references
     caption = (
         "<strong>What a response is measured against.</strong> The ring: 22 people who are in the group "
-        f"<em>because</em> they responded, so it is no rate ({cite(refs, 'seed002')}). Restless legs, much "
+        f"<em>because</em> they responded, so it is no rate {cite(refs, 'seed002')}. Restless legs, much "
         "or very much improved, with the 95% interval, and as a thin line the range of single trials, by a "
-        f"press report ({cite(refs, 'fulda2008placebo')}). Cramps at rest, a quarter fewer or better, on "
+        f"press report {cite(refs, 'fulda2008placebo')}. Cramps at rest, a quarter fewer or better, on "
         "placebo and on magnesium, which made little or no difference "
-        f"({cite(refs, 'garrison2020magnesium')}). Other people and other measures: neighbours of the "
+        f"{cite(refs, 'garrison2020magnesium')}. Other people and other measures: neighbours of the "
         f"report, and no comparison group for it. What makes up such a change: {cite(refs, 'zuo2025placebo')}"
     )
     return show(_drawing(shares).figure, alt=_alt(shares), caption=caption)

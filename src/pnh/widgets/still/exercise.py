@@ -40,8 +40,9 @@ def write(item_id: str, body: dict[str, Any]) -> str:
         )
         for name, mark, end in (("checklist", "☐ ", "."), ("not_to_say", "“", "”"))
     )
+    model = "</p>\n<p>".join(write["model"].split("\n"))
     inside = (
-        f"<p><strong>A model answer, one among many:</strong> {write['model']}</p>\n"
+        f"<p><strong>A model answer, one among many:</strong> {model}</p>\n"
         f"<p>Tick what your text has:</p>\n{checklist}\n<p>What not to say:</p>\n{not_to_say}"
     )
     lines = '<p class="pnh-blank"></p>' * LINES
