@@ -117,7 +117,7 @@ export function Scores({ scenario, state, result }) {
     ["Key features", percent(features), <KeyFeatures scenario={scenario} state={state} />],
     ["Safety gate", titleOf(result), <p>Stands apart. No other score buys it back.</p>],
     ["Efficiency", efficiency === null ? "not shown" : percent(efficiency), efficiency === null
-      ? <p>Shown from half of the key features on.</p>
+      ? <p>Shown from half of the key features on: doing little is no merit in itself.</p>
       : <p>{result.minutes} minutes and a cost of {result.cost}. What was not worth its price is taken off.</p>],
     ["Calibration", distances(calibration) || "none", <Calibration {...{ scenario, state, calibration }} />],
     ["Summary sentence", self === null ? "not marked" : `${percent(self)}, by your own mark`,

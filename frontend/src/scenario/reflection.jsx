@@ -3,7 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { Chip } from "../shared/chip.jsx";
 import { Rich } from "../shared/rich.jsx";
 import { minute } from "../shared/time.js";
-import { MARKS, STAGES, courseMark, weighedFindings } from "./flow.js";
+import { MARKS, STAGES, courseMark, reflectionFindings, weighedFindings } from "./flow.js";
 import { Handover } from "./handover.jsx";
 import { counted } from "./words.js";
 
@@ -29,10 +29,25 @@ function Row({ diagnosis, finding, state, name, dispatch }) {
   );
 }
 
+/** The course's marks of the findings that were not asked about. */
+function Others({ findings, diagnoses }) {
+  const said = (finding) => diagnoses.map(({ id, label }) => [courseMark(finding, id), label])
+    .filter(([mark]) => mark !== UNTOUCHED).map((words) => words.join(" ")).join(", ");
+  return (
+    <details>
+      <summary>The course’s marks of your other {counted(findings.length, "finding")}</summary>
+      <ul>{findings.map((finding) => (
+        <li key={finding.id}><b><Rich html={finding.label} /></b>: <Rich html={said(finding) || UNTOUCHED} /></li>
+      ))}</ul>
+    </details>
+  );
+}
+
 export function Reflection({ scenario, state, name, which, dispatch, say, heading, back }) {
   const [asked, ask] = useState(false);
   const agreement = useRef();
   const findings = weighedFindings(scenario, state);
+  const others = reflectionFindings(scenario, state).filter((finding) => !findings.includes(finding));
   const diagnoses = scenario.differential.filter((dx) => scenario.reflection.diagnoses.includes(dx.id));
   const pairs = diagnoses.flatMap((dx) => findings.map((f) => [markOf(state, dx, f), courseMark(f, dx.id)]));
   const untouched = pairs.every(([mine]) => mine === UNTOUCHED);
@@ -76,6 +91,7 @@ export function Reflection({ scenario, state, name, which, dispatch, say, headin
           own draft; no study measured them.
         </p>
       )}</div>
+      {state.compared && others.length > 0 && <Others findings={others} diagnoses={diagnoses} />}
       <div class="pnh-row">
         {back && <button type="button" class="pnh-quiet" onClick={back}>Back to the debrief</button>}
         {!back && (state.compared || !findings.length
