@@ -57,7 +57,7 @@ def test_the_best_plan_is_not_told_by_its_length_nor_an_option_by_its_place(cour
     for case in course.scenarios.values():
         for decision in case.data["decisions"]:
             options = decision.get("options", [])
-            lengths = {best: 0 for best in (True, False)}
+            lengths = dict.fromkeys((True, False), 0)
             for option in options:
                 best = option["effect"] == "best"
                 lengths[best] = max(lengths[best], len(option["text"]))

@@ -6,6 +6,7 @@ the marks in front of each claim.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pnh.content import Course
@@ -87,7 +88,8 @@ def _entry(course: Course, claim: Claim, used: dict[str, str], names: dict[str, 
     )
     words = "; ".join(part if part.startswith("in tension") else plain(part) for part in said)
     return (
-        f"- {mark}**{claim.id}.** {plain(claim.claim)} {cites}. {words}. Used in: {where or 'nothing yet'}."
+        f"- {mark}**{claim.id}.** {plain(claim.claim)} {cites}. "
+        f"<small>{words}. Used in: {where or 'nothing yet'}.</small>"
     )
 
 
@@ -98,10 +100,16 @@ def _page_names(root: Path) -> dict[str, str]:
     }
     pages = {path.relative_to(root).with_suffix("").as_posix(): path for path in root.glob("book/**/*.md")}
     return names | {
-        address: path.stem.replace("_", " ")
-        for address, path in pages.items()
-        if path.stem not in ("evidence",)
+        address: _page_name(path) for address, path in pages.items() if path.stem not in ("evidence",)
     }
+
+
+def _page_name(path: Path) -> str:
+    """Its title; of a seminar plan only the lesson, since its title is a motto."""
+    lesson = re.fullmatch(r"seminar_(\d+)", path.stem)
+    if lesson:
+        return f"seminar plan {int(lesson[1])}"
+    return path.read_text(encoding="utf-8").partition("# ")[2].splitlines()[0]
 
 
 def _link(page: str, anchor: str) -> str:
