@@ -175,7 +175,7 @@ def test_a_tool_and_a_stated_probability_reach_python(browser, lab):
         card.get_by_role("status").filter(has_text="of these 1,000 people have a positive result").wait_for()
         asked = page.locator(f'.pnh[data-pnh-id="{item.id}"][data-pnh-ready="true"]')
         asked.get_by_role("spinbutton").fill("70")
-        asked.get_by_role("button", name="Check answer").click()
+        asked.get_by_role("button", name="Compare my answer").click()
         asked.and_(page.locator('[data-pnh-result="stated"]')).wait_for()
         said = run_second_cell_until(page, re.compile(r'WEIGHED .*"result": "stated"'))
         values, result, of_tool = json.loads(said.split("WEIGHED ", 1)[1])
