@@ -368,7 +368,7 @@ def test_the_clinic_lists_ten_cases_and_shows_how_they_ended(visit, site, tmp_pa
     assert rows.count() == 10
     for place, case_id in enumerate(clinic["cases"]):
         case, row = COURSE.scenarios[case_id], rows.nth(place)
-        link = row.get_by_role("link")
+        link = row.get_by_role("rowheader").get_by_role("link")
         assert words(row.get_by_role("rowheader")).startswith(f"{place + 1}. {plain(case.title)}")
         assert f"/notebooks/{lesson_showing('scenario', case_id)}.html" in link.evaluate(
             "(link) => link.href"
@@ -378,6 +378,10 @@ def test_the_clinic_lists_ten_cases_and_shows_how_they_ended(visit, site, tmp_pa
         for other in beside:
             number = clinic["cases"].index(other) + 1
             assert f"{number}. {plain(COURSE.scenarios[other].title)}" in words(row)
+            partner = row.get_by_role("cell").get_by_role("link", name=plain(COURSE.scenarios[other].title))
+            assert f"/notebooks/{lesson_showing('scenario', other)}.html" in partner.evaluate(
+                "(link) => link.href"
+            )
         assert ("stands alone" in words(row)) == (not beside)
         assert words(row.get_by_role("cell").last) == "not yet"
     ends = {"vp-hard-shell": "harm", "vp-nurse": "safe", "vp-tripping": "not-checked"}

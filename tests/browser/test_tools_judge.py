@@ -47,6 +47,9 @@ def test_a_contrast_gives_nothing_away_until_a_teacher_asks(visit, site):
             assert text in shown
         assert is_focused(card.get_by_role("heading", name="The same complaint"))
         assert "✓" not in shown, "nobody has played: nothing was done"
+        card.get_by_role("button", name="Hide the comparison").click()
+        assert not [text for text in gives_away(tool_id) if text in words(card)]
+        assert is_focused(card.get_by_role("button", name="without playing"))
 
 
 def test_a_contrast_opens_by_itself_once_both_cases_were_played(visit, site):
@@ -66,6 +69,7 @@ def test_a_contrast_opens_by_itself_once_both_cases_were_played(visit, site):
     runs = card.locator(".to-runs > div")
     assert runs.count() == 2
     for run in runs.all():
+        run.get_by_text("Your probabilities").click()
         assert "Safe." in words(run) and "%" in words(run)
     assert plain(contrast["parting"]) in words(card)
     assert not card.get_by_role("button").count()
@@ -88,6 +92,7 @@ def test_a_contrast_tells_what_was_done_in_each_case(visit, site, tmp_path):
     until(card, played=[first, second], shown=True)
     runs = card.locator(".to-runs > div")
     assert OUTCOMES["harm"] in words(runs.nth(0)) and OUTCOMES["not-checked"] in words(runs.nth(1))
+    runs.nth(1).get_by_text("Your probabilities").click()
     assert "17 minutes, cost 3" in words(runs.nth(1)) and "70% → 70%" in words(runs.nth(1))
     line = card.get_by_role("row").filter(
         has=page.get_by_role("rowheader", name=plain(row["feature"]), exact=True)
