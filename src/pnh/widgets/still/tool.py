@@ -35,7 +35,6 @@ DIRECTION = {
     "harm": "points to harm",
     "not-studied": "no study of it was found",
 }
-URGENCY = {"urgent": "urgent", "soon": "soon", "routine": "no hurry"}
 FEATURES = {
     "who": "Who has it",
     "says": "What they say",
@@ -181,7 +180,7 @@ def _compare(item_id: str, body: dict[str, Any]) -> str:
         ("Condition", *FEATURES.values()),
         (
             (
-                f"{card['name']} <em>({URGENCY[card['urgency']]})</em>",
+                f"{card['name']} <em>({card['urgency']})</em>",
                 *(f"{card[name]['text']}{citations(card[name].get('sources'), refs)}" for name in FEATURES),
             )
             for card in body["compare"]["mimics"]
