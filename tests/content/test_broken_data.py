@@ -19,7 +19,9 @@ C = "data/evidence/claims.yaml"
 B = "data/evidence/references.bib"
 M = "data/evidence/seed_map.yaml"
 P = "book/welcome.md"
-EVIDENCE = [f"data/evidence/{name}.yaml" for name in ("study_sizes", "mimics", "treatments", "figures")]
+EVIDENCE = [
+    f"data/evidence/{name}.yaml" for name in ("study_sizes", "mimics", "treatments", "figures", "uses")
+]
 FILES = [Q, S, G, C, M, "data/objectives.yaml", "data/tools/to-sky.yaml", *EVIDENCE]
 
 

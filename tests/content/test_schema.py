@@ -27,6 +27,7 @@ FILES = {
     "seed_map.yaml": "seed_map",
     "objectives.yaml": "objectives",
     "study_sizes.yaml": "study_sizes",
+    "uses.yaml": "uses",
 }
 FORMATS = jsonschema.FormatChecker()
 

@@ -11,32 +11,43 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pnh.content import load_course, usage
+from pnh.content import usage
 from pnh.content.figure_checks import segments
+from pnh.content.loading import course_of
 from pnh.content.places import anchor, sections_of
 from pnh.content.shelf import Shelf
-from pnh.content.usage import orphans, passages, uses
+from pnh.content.usage import passages, uses, uses_in
 from pnh.paths import ROOT
 
 LISTED = yaml.safe_load((Path(__file__).parent / "orphans.yaml").read_text(encoding="utf-8"))
-STATED = yaml.safe_load((ROOT / "data/evidence/uses.yaml").read_text(encoding="utf-8"))
 NOTES = {f"s-mms-{number}" for number in range(67, 75)}
 """Notes about the second text, not statements in it: they have no place in the seed map."""
 
 
 @pytest.fixture(scope="module")
-def used():
-    return uses()
+def shelf():
+    """The course, read once; the rule keeps nothing there that another reading would not."""
+    return Shelf(ROOT)
 
 
 @pytest.fixture(scope="module")
-def there():
-    return list(passages(Shelf(ROOT)))
+def claims(shelf):
+    return course_of(shelf).claims
 
 
 @pytest.fixture(scope="module")
-def unused():
-    return orphans()
+def used(shelf):
+    return uses_in(shelf)
+
+
+@pytest.fixture(scope="module")
+def there(shelf):
+    return list(passages(shelf))
+
+
+@pytest.fixture(scope="module")
+def unused(claims, used):
+    return [claim for claim in claims if claim not in used]
 
 
 def test_the_unused_claims_are_those_that_are_listed_each_with_a_reason(unused):
@@ -75,30 +86,28 @@ def test_a_claim_is_used_where_a_reader_finds_what_it_says(used, claim, page, se
         ("prog-07", "notebooks/07_work_up"),  # the second study of a paper cited for the first
     ],
 )
-def test_to_cite_the_same_source_is_not_to_use_the_claim(used, there, claim, page):
-    sources = set(load_course().claims[claim].sources)
+def test_to_cite_the_same_source_is_not_to_use_the_claim(used, there, claims, claim, page):
+    sources = set(claims[claim].sources)
     citing = {passage.place[0] for passage in there if sources & set(passage.keys)}
     assert page in citing and page not in used.get(claim, {})
 
 
-def test_every_page_and_section_named_exists(used):
-    assert set(used) <= set(load_course().claims)
-    known = {
-        page.file.rsplit(".", 1)[0]: {s for _, s in sections_of(page.text)} for page in Shelf(ROOT).pages
-    }
-    known["book/glossary"] = set(load_course().glossary)
+def test_every_page_and_section_named_exists(used, shelf, claims):
+    assert set(used) <= set(claims)
+    known = {page.file.rsplit(".", 1)[0]: {s for _, s in sections_of(page.text)} for page in shelf.pages}
+    known["book/glossary"] = {term.id for term in shelf.glossary.entries()}
     for claim, pages in used.items():
         for page, section in pages.items():
             assert section in known[page] | {""}, (claim, page, section)
 
 
-def test_each_use_stated_by_hand_is_needed_and_cites(monkeypatch, there):
+def test_each_use_stated_by_hand_is_needed_and_cites(monkeypatch, shelf, claims, there):
+    """That the claim, the page and the section exist is for the check of the data."""
     monkeypatch.setattr(usage, "_stated", lambda shelf: [])
-    found, claims = uses(), load_course().claims
-    for claim, places in STATED.items():
+    found = uses_in(shelf)
+    for claim, places in shelf.uses.data.items():
         for address in places:
             page, section = usage._place(address)
-            assert (ROOT / address.split("#")[0]).is_file()
             assert page not in found.get(claim, {}), f"{claim} is found in {page} without being stated"
             cited = {key for passage in there if passage.place == (page, section) for key in passage.keys}
             assert cited & set(claims[claim].sources), f"{address} cites no source of {claim}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pnh.content.case_checks import case_problems
@@ -12,7 +13,7 @@ from pnh.content.page_checks import page_problems
 from pnh.content.problems import Problem
 from pnh.content.question_checks import question_problems
 from pnh.content.seed_overlap import overlap_problems
-from pnh.content.shelf import Shelf
+from pnh.content.shelf import Shelf, uncollected
 from pnh.content.source_checks import source_problems
 from pnh.content.tool_checks import tool_problems, treatment_problems
 from pnh.paths import ROOT
@@ -26,20 +27,24 @@ def check(root: Path | None = None) -> list[Problem]:
     return problems_of(Shelf(Path(root) if root else ROOT))
 
 
+@uncollected()
 def problems_of(shelf: Shelf) -> list[Problem]:
     """The same of a folder that is being read."""
-    problems = set(data_problems(shelf))
+    return sorted(set(_problems(shelf)))
+
+
+def _problems(shelf: Shelf) -> Iterator[Problem]:
+    yield from data_problems(shelf)
     for entry in shelf.questions:
-        problems.update(question_problems(shelf, entry))
+        yield from question_problems(shelf, entry)
     for entry in shelf.scenarios:
-        problems.update(case_problems(shelf, entry))
+        yield from case_problems(shelf, entry)
     for entry in shelf.explorers:
-        problems.update(explorer_problems(entry))
+        yield from explorer_problems(entry)
     for entry in shelf.tools:
-        problems.update(tool_problems(shelf, entry))
-    problems.update(treatment_problems(shelf))
-    problems.update(source_problems(shelf))
-    problems.update(page_problems(shelf))
-    problems.update(figure_problems(shelf))
-    problems.update(overlap_problems(shelf))
-    return sorted(problems)
+        yield from tool_problems(shelf, entry)
+    yield from treatment_problems(shelf)
+    yield from source_problems(shelf)
+    yield from page_problems(shelf)
+    yield from figure_problems(shelf)
+    yield from overlap_problems(shelf)

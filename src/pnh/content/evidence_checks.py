@@ -1,4 +1,4 @@
-"""The evidence base itself: claims, tables and study sizes agree with each other and the bibliography."""
+"""The evidence base itself: its files agree with each other, the bibliography and the pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pnh.content.problems import Problem
 from pnh.content.shelf import Shelf
-from pnh.content.yaml_file import mapping, texts
+from pnh.content.yaml_file import Entry, Place, mapping, texts
 
 NEEDED_COLUMNS = {
     "case_series": {"study_id", "n_total", "source"},
@@ -43,8 +43,8 @@ STATEMENTS = [
 
 
 def evidence_problems(shelf: Shelf) -> list[Problem]:
-    """All problems of claims, tables, seed map and study sizes beyond their schemas."""
-    return [*_claims(shelf), *_tables(shelf), *_seed_map(shelf), *_study_sizes(shelf)]
+    """All problems of claims, tables, seed map, study sizes and uses beyond their schemas."""
+    return [*_claims(shelf), *_tables(shelf), *_seed_map(shelf), *_study_sizes(shelf), *_uses(shelf)]
 
 
 def _claims(shelf: Shelf) -> Iterator[Problem]:
@@ -205,3 +205,25 @@ def _study_sizes(shelf: Shelf) -> Iterator[Problem]:
                     str(key),
                     "is not in the bibliography; allowed: a key of references.bib",
                 )
+
+
+def stated_uses(shelf: Shelf) -> Iterator[tuple[Place, str, str]]:
+    """(place in uses.yaml, claim, page or section) of every use stated there."""
+    for claim, places in mapping(shelf.uses.data).items():
+        for index, address in enumerate(places if isinstance(places, list) else ()):
+            if isinstance(address, str):
+                yield (claim, index), str(claim), address
+
+
+def _uses(shelf: Shelf) -> Iterator[Problem]:
+    """Each claim and each page that uses.yaml names exists; that sections do is for `page_checks`."""
+    whole = Entry(shelf.uses, (), shelf.uses.data)
+    for claim in mapping(shelf.uses.data):
+        if claim not in shelf.claim_ids and shelf.readable("claims"):
+            yield whole.problem("is no claim; allowed: an id or alias of claims.yaml", (claim,))
+    for place, _, address in stated_uses(shelf):
+        page = address.split("#")[0]
+        if not (shelf.root / page).is_file():
+            yield whole.problem(
+                f"{page} is no page of the course; allowed: one that cites the claim's source", place
+            )

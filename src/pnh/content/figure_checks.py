@@ -18,12 +18,12 @@ from functools import partial
 from typing import Any
 
 from pnh.content import rich_text
-from pnh.content.numbers import Known, numbers, spelling, unbacked
+from pnh.content.numbers import DIGIT, Known, numbers, spelling, unbacked
 from pnh.content.pages import Page
 from pnh.content.problems import Problem
 from pnh.content.seed_overlap import strings_in
 from pnh.content.shelf import Shelf
-from pnh.content.two_values import Text, strings_of, text_of, two_value_problems
+from pnh.content.two_values import Text, beside, strings_of, text_of, two_value_problems
 from pnh.content.yaml_file import Entry, Place, mapping, texts
 
 EXPLAINING = {
@@ -42,8 +42,17 @@ EXPLAINING = {
 }
 """Fields whose numbers have to be a source's."""
 
-NOT_LOOKED_AT = {"options.text", "hypotheses.text", "opening", "stages", "outcomes", "body_chart", "fiction"}
-"""Parts that ask, or tell of a made-up patient."""
+NOT_LOOKED_AT = {
+    "body_chart",
+    "common_errors",
+    "fiction",
+    "hypotheses.text",
+    "opening",
+    "options.text",
+    "outcomes",
+    "stages",
+}
+"""Parts that ask, name a wrong answer, or tell of a made-up patient."""
 
 BROUGHT = {
     "item": ("stem", "lead_in", "answer", "common_errors", "options", "left", "right", "sct"),
@@ -74,7 +83,6 @@ _LINE = re.compile(rf"(?:\A|\n{_MARK}).*?(?=\n{_MARK}|\Z)", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<=[.?!])(?:\*\*|\*|\)|”|\")?\s+(?=[\"“*\[A-Z0-9])")
 _BETWEEN = re.compile(r"[\s;,.()]*(?:(?:and|also|see|compare)[\s(]*)?")
 """What may stand between two citations of one group."""
-_DIGIT = re.compile(r"\d")
 _MODEL = re.compile(r"\bmodels?\b")
 
 
@@ -97,17 +105,17 @@ def all_texts(shelf: Shelf) -> Iterator[Text]:
     for page in shelf.pages:
         for start, block in page.blocks():
             for at, part in parts(block):
-                if not _DIGIT.search(part):
+                if not DIGIT.search(part):
                     continue
                 beside = _cited(shelf, part)
                 for offset, sentence in sentences(part):
-                    if not _DIGIT.search(sentence):
+                    if not DIGIT.search(sentence):
                         continue
                     report = partial(_at, page, start + at + offset)
                     yield text_of(_plain(sentence), _cited(shelf, sentence) or beside, report)
     for entry, _ in _entries(shelf):
         for place, said, works in strings_of(entry.data, (), partial(_works, shelf)):
-            for sentence in (sentence for _, sentence in sentences(said) if _DIGIT.search(sentence)):
+            for sentence in (sentence for _, sentence in sentences(said) if DIGIT.search(sentence)):
                 yield text_of(sentence, works, partial(_in, entry, place))
 
 
@@ -246,9 +254,12 @@ def _tips(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
 
 def _entry(shelf: Shelf, known: Known, entry: Entry, names: tuple[str, ...]) -> Iterator[Problem]:
     data = mapping(entry.data)
-    of_model = any(_MODEL.search(text) for _, text in strings_in(data))
-    whole = ([], []) if of_model else (texts(data.get("sources")), texts(data.get("claims")))
+    whole = (texts(data.get("sources")), texts(data.get("claims")))
+    if any(whole) and any(_MODEL.search(text) for _, text in strings_in(data)):
+        whole = ([], [])  # what a model does, no work says
     for place, text, keys, claims in explained(entry.data):
+        if not DIGIT.search(text):
+            continue
         if not keys and not claims and place[-1] in ("rationale", "why"):
             keys, claims = whole
         keys = [key for key in keys if key in shelf.records]
@@ -264,30 +275,28 @@ def _entry(shelf: Shelf, known: Known, entry: Entry, names: tuple[str, ...]) -> 
 Explained = tuple[Place, str, list[str], list[str]]
 
 
-def explained(value: Any, place: Place = (), keys: tuple = (), claims: tuple = ()) -> Iterator[Explained]:
+def explained(
+    value: Any, place: Place = (), keys: tuple = (), claims: tuple = (), above: str = "", name: str = ""
+) -> Iterator[Explained]:
     """(place, text, keys, claims) of every explaining text, with the sources beside it or of the part around.
 
-    The size `n` of a treatment's study is one too, and the response of a trial's row, as text.
+    The size `n` of a treatment's study is one too, and the response of a trial's row, as text. `name` is the
+    field that holds the value (or its list), `above` the field around that.
     """
-    names = [step for step in place if isinstance(step, str)]
-    if set(names) & NOT_LOOKED_AT or ".".join(names[-2:]) in NOT_LOOKED_AT or "common_errors" in names:
-        return
     if isinstance(value, dict):
-        prov = mapping(value.get("prov"))
         if value.get("basis") in ("arithmetic", "published-lr") or "from_s" in value:
             return  # a reckoning, or a segment of a simulated trace
-        inherits = not names or names[-1] in ("feedback", "debrief", "sct", "rationales")
-        sources, said = (
-            (*(around if inherits else ()), *texts(value.get(name)), *texts(prov.get(name)))
-            for name, around in (("sources", keys), ("claims", claims))
-        )
-        for name, part in value.items():
-            yield from explained(part, (*place, name), sources, said)
+        inherits = not name or name in ("feedback", "debrief", "sct", "rationales")
+        sources = (*(keys if inherits else ()), *beside(value, "sources"))
+        said = (*(claims if inherits else ()), *beside(value, "claims"))
+        for inner, part in value.items():
+            if inner not in NOT_LOOKED_AT and f"{name}.{inner}" not in NOT_LOOKED_AT:
+                yield from explained(part, (*place, inner), sources, said, name, str(inner))
     elif isinstance(value, list):
         for index, part in enumerate(value):
             around = (keys, claims) if isinstance(part, str) else ((), ())
-            yield from explained(part, (*place, index), *around)
-    elif names and (names[-1] in EXPLAINING or names[-2:-1] == ["rationales"]) and isinstance(value, str):
+            yield from explained(part, (*place, index), *around, above, name)
+    elif isinstance(value, str) and (name in EXPLAINING or above == "rationales"):
         yield place, value, list(keys), list(claims)
-    elif names and names[-1] in ("n", "response_pct") and isinstance(value, (int, float)):
+    elif isinstance(value, (int, float)) and name in ("n", "response_pct"):
         yield place, str(value), list(keys), list(claims)

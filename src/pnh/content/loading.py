@@ -13,7 +13,7 @@ from pnh.content.data_checks import data_problems
 from pnh.content.objects import Claim, Course, Explorer, Objective, Question, Scenario, SeedPlace, Term, Tool
 from pnh.content.problems import ContentError
 from pnh.content.schema import load_schema
-from pnh.content.shelf import Shelf
+from pnh.content.shelf import Shelf, uncollected
 from pnh.content.yaml_file import Entry
 from pnh.paths import ROOT
 
@@ -55,6 +55,7 @@ NOT_HASHED = {
 """Fields that explain, cite or sort: changing them leaves a learner's old answer comparable."""
 
 
+@uncollected()
 def load_course(root: Path | None = None) -> Course:
     """Read and check the data of the course in `root` (the repository by default).
 
@@ -71,6 +72,7 @@ def load_course(root: Path | None = None) -> Course:
     return course_of(shelf)
 
 
+@uncollected()
 def course_of(shelf: Shelf) -> Course:
     """The course of a folder that has been checked: what is not well formed raises any error."""
     questions, lessons = _questions(shelf)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pnh.content.seed_overlap import RUN, run_hash, words_of
+from pnh.content.seed_overlap import run_hash, runs_of
 from pnh.paths import ROOT
 
 HEADER = """\
@@ -22,8 +22,7 @@ def seed_run_hashes(folder: Path) -> list[str]:
         raise FileNotFoundError(f"no .txt file in {folder}")
     runs = set()
     for file in files:
-        words = words_of(file.read_text(encoding="utf-8", errors="replace"))
-        runs.update(run_hash(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+        runs.update(map(run_hash, runs_of(file.read_text(encoding="utf-8", errors="replace"))))
     return sorted(runs)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from pnh.content import rich_text
@@ -13,9 +13,11 @@ from pnh.content.shelf import Shelf
 from pnh.content.yaml_file import mapping, texts
 
 _THIN = "\u2009\u202f\u00a0"
+_SEPARATOR = re.compile(f"[,{_THIN}]")
+DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
-    r"(?<![\w:.])(?<![A-Za-z]-)"  # not inside a name or another number
-    rf"(\d{{1,3}}(?:[,{_THIN}]\d{{3}})+(?:\.\d+)?|\d+(?:[.\u00b7]\d+)?|\.\d+)"
+    r"([\d.](?<![\w:.].)(?<![A-Za-z]-.)"  # not inside a name or another number; the digit first, to be quick
+    rf"(?:(?<=\d)\d{{0,2}}(?:[,{_THIN}]\d{{3}})+(?:\.\d+)?|(?<=\d)\d*(?:[.\u00b7]\d+)?|(?<=\.)\d+))"
     r"(?![.\u00b7]?\d|:?[A-WYZa-wyz])"  # 10x is ten times; 3D is no number
 )
 PLACE_NAME = re.compile(
@@ -30,9 +32,10 @@ def numbers(text: str) -> set[str]:
     return {spelling(found) for found in _NUMBER.findall(text)}
 
 
+@cache
 def spelling(number: str) -> str:
     """`1,000` and `1000`, `.50`, `0·5` and `0.5` are the same number."""
-    bare = re.sub(f"[,{_THIN}]", "", number).replace("\u00b7", ".")
+    bare = _SEPARATOR.sub("", number).replace("\u00b7", ".")
     return f"{float(bare):.10g}"
 
 

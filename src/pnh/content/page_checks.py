@@ -6,12 +6,16 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator
+from typing import Any
 
+from pnh.content import places
+from pnh.content.evidence_checks import stated_uses
 from pnh.content.objects import Reference
 from pnh.content.pages import Page
 from pnh.content.problems import Problem
 from pnh.content.shelf import Shelf
 from pnh.content.source_checks import DOSE
+from pnh.content.yaml_file import Entry, mapping
 
 _LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\s>#]*)#?([^()\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)"
@@ -33,7 +37,7 @@ def page_problems(shelf: Shelf) -> list[Problem]:
         "explorer": {entry.id for entry in shelf.explorers},
         "tool": {entry.id for entry in shelf.tools},
     }
-    problems: list[Problem] = list(_seed_places(shelf, shelf.pages))
+    problems: list[Problem] = list(_sections_named(shelf))
     for page in shelf.pages:
         if page.fault:
             problems.append(Problem(page.file, page.fault[0], page.id, page.fault[1]))
@@ -93,23 +97,32 @@ def _widgets(page: Page, widgets: dict[str, set[str]]) -> Iterator[Problem]:
             yield page.problem(f"shows the {kind} '{widget_id}', which does not exist", 0)
 
 
-def _seed_places(shelf: Shelf, pages: list[Page]) -> Iterator[Problem]:
-    """Places of the seed map are sections of a page (or its `#table`)."""
-    anchors = {page.file: _anchors(page.text) for page in pages if not page.fault}
+def _sections_named(shelf: Shelf) -> Iterator[Problem]:
+    """Places of the seed map (or its `#table`) and of uses.yaml are sections of a page."""
+    anchors = {page.file: _anchors(page.text) for page in shelf.pages if not page.fault}
     for entry in shelf.seed_map.entries():
-        place = entry.data.get("place") if isinstance(entry.data, dict) else None
-        if not isinstance(place, str):
-            continue
-        file, _, anchor = place.partition("#")
-        if file in anchors and anchor not in anchors[file]:
-            message = f"#{anchor} is no section of {file}; allowed: {', '.join(sorted(anchors[file]))}"
+        row = mapping(entry.data)
+        fault = _no_section(row.get("place"), anchors)
+        if fault:
             line = entry.document.line((*entry.place, "place"))
-            yield Problem(entry.document.file, line, str(entry.data.get("statement")), f"place: {message}")
+            yield Problem(entry.document.file, line, str(row.get("statement")), f"place: {fault}")
+    uses = Entry(shelf.uses, (), shelf.uses.data)
+    for place, _, address in stated_uses(shelf):
+        fault = _no_section(address, anchors)
+        if fault:
+            yield uses.problem(fault, place)
+
+
+def _no_section(address: Any, anchors: dict[str, set[str]]) -> str:
+    """What is wrong with `file#anchor`; empty if that is a section, a whole page or no page that was read."""
+    file, _, section = address.partition("#") if isinstance(address, str) else ("", "", "")
+    if not section or file not in anchors or section in anchors[file]:
+        return ""
+    return f"#{section} is no section of {file}; allowed: {', '.join(sorted(anchors[file]))}"
 
 
 def _anchors(text: str) -> set[str]:
-    headings = re.findall(r"^#{1,6}\s+(.+?)\s*$", text, re.MULTILINE)
-    slugs = {re.sub(r"[^a-z0-9]+", "-", _spoken(heading).lower()).strip("-") for heading in headings}
+    slugs = {places.anchor(heading) for heading in re.findall(r"^#{1,6}\s+(.+?)\s*$", text, re.MULTILINE)}
     return slugs | set(re.findall(r"\bid=\"([^\"]+)\"", text)) | {"table"}
 
 

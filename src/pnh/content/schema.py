@@ -28,7 +28,8 @@ _TYPES = {
     "number": ("a number", lambda v: isinstance(v, (int, float)) and not isinstance(v, bool)),
     "null": ("empty", lambda v: v is None),
 }
-_SILENT = {"$schema", "$id", "$defs", "title", "description", "default"}
+_SILENT = {"$schema", "$id", "$defs", "type", "title", "description", "default"}
+"""Keywords that state no rule of their own; `type` is looked at first."""
 
 
 @cache
@@ -46,21 +47,27 @@ def violations(value: Any, schema: dict, place: Place = ()) -> list[Violation]:
 def _check(value: Any, schema: Any, defs: dict, place: Place) -> Iterator[Violation]:
     if "$ref" in schema:
         target = defs[schema["$ref"].removeprefix("#/$defs/")]
-        schema = {**target, **{key: rule for key, rule in schema.items() if key != "$ref"}}
+        beside = {key: rule for key, rule in schema.items() if key != "$ref"}
+        schema = {**target, **beside} if beside else target
     wanted = schema.get("type")
-    if wanted:
+    if wanted and not _is(value, wanted):
         names = [wanted] if isinstance(wanted, str) else wanted
-        if not any(_TYPES[name][1](value) for name in names):
-            allowed = " or ".join(_TYPES[name][0] for name in names)
-            yield place, f"is {_kind_of(value)}; allowed is {allowed}"
-            return
+        allowed = " or ".join(_TYPES[name][0] for name in names)
+        yield place, f"is {_kind_of(value)}; allowed is {allowed}"
+        return
     for keyword, rule in schema.items():
-        if keyword in _SILENT or keyword == "type":
+        if keyword in _SILENT:
             continue
         check = _KEYWORDS.get(keyword)
         if check is None:
             raise NotImplementedError(f"schema keyword {keyword!r} is not known to pnh.content.schema")
         yield from check(value, rule, schema, defs, place)
+
+
+def _is(value: Any, wanted: str | list[str]) -> bool:
+    if isinstance(wanted, str):
+        return _TYPES[wanted][1](value)
+    return any(_TYPES[name][1](value) for name in wanted)
 
 
 def _kind_of(value: Any) -> str:

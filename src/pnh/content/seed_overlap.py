@@ -29,21 +29,26 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(_LINK_TARGET.sub("]", _TAG.sub(" ", text)).lower())
 
 
-def run_hash(words: list[str]) -> str:
-    """Ten hex digits of one run."""
-    return hashlib.blake2b(" ".join(words).encode(), digest_size=5).hexdigest()
+def run_hash(run: bytes) -> str:
+    """Ten hex digits of one run, its words joined by spaces."""
+    return hashlib.blake2b(run, digest_size=5).hexdigest()
+
+
+def runs_of(text: str) -> Iterator[bytes]:
+    """Every eight consecutive words, joined by spaces."""
+    words = words_of(text)
+    joined, begins = " ".join(words).encode("ascii"), [0]
+    for word in words:
+        begins.append(begins[-1] + len(word) + 1)
+    for begin, end in zip(begins, begins[RUN:], strict=False):
+        yield joined[begin : end - 1]
 
 
 def shared_run(text: str, hashes: frozenset[str]) -> str | None:
     """The first run of eight words that `text` shares with the seeds, or None."""
     if len(text) < 2 * RUN - 1:
         return None  # too short for eight words
-    words = words_of(text)
-    for at in range(len(words) - RUN + 1):
-        run = words[at : at + RUN]
-        if run_hash(run) in hashes:
-            return " ".join(run)
-    return None
+    return next((run.decode("ascii") for run in runs_of(text) if run_hash(run) in hashes), None)
 
 
 def overlap_problems(shelf: Shelf) -> list[Problem]:
@@ -76,12 +81,12 @@ def strings_in(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
     """(place, text) of every string inside `value`."""
     if isinstance(value, str):
         yield place, value
-    elif isinstance(value, dict):
-        for name, part in value.items():
-            yield from strings_in(part, (*place, name))
-    elif isinstance(value, list):
-        for index, part in enumerate(value):
-            yield from strings_in(part, (*place, index))
+    elif isinstance(value, (dict, list)):
+        for step, part in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(part, str):
+                yield (*place, step), part
+            elif isinstance(part, (dict, list)):
+                yield from strings_in(part, (*place, step))
 
 
 def _in_tables(shelf: Shelf, hashes: frozenset[str]) -> Iterator[Problem]:

@@ -45,11 +45,10 @@ def source_problems(shelf: Shelf) -> list[Problem]:
 def _mappings(value: Any, place: Place) -> Iterator[tuple[Place, dict]]:
     if isinstance(value, dict):
         yield place, value
-        for name, part in value.items():
-            yield from _mappings(part, (*place, name))
-    elif isinstance(value, list):
-        for index, part in enumerate(value):
-            yield from _mappings(part, (*place, index))
+    if isinstance(value, (dict, list)):
+        for step, part in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(part, (dict, list)):
+                yield from _mappings(part, (*place, step))
 
 
 def _doses(entry: Entry, value: Any, place: Place, sourced: bool) -> Iterator[Problem]:

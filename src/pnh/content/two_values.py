@@ -15,14 +15,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
 from typing import Any
 
 from pnh.content import rich_text
-from pnh.content.numbers import PLACE_NAME, numbers, spelling
+from pnh.content.numbers import DIGIT, PLACE_NAME, numbers, spelling
 from pnh.content.problems import Problem
 from pnh.content.shelf import Shelf
 from pnh.content.wording import words
@@ -58,21 +58,20 @@ OWN = {
 }
 """Parts of the data that are no text, or whose numbers belong to a made-up patient or to a reckoning."""
 
+_START = re.compile(r"\d(?<![\w.:,\u2212-].)")
+"""Where a number may begin: not inside a name or another number, nor after a minus."""
 _N = r"\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:[.\u00b7]\d+)?"
-_FREE = r"(?<![\w.:,\u2212-])"
 _PER_CENT = r"\s?(?:%|per cent\b)"
 _PER = r"(?:times )?(?:a|per) (?:second|minute|hour|day|night|week|month|year)\b"
 _UNIT = rf"\s?(?:%|per cent\b|Hz\b|ms\b|mmol\b|mg\b|(?:years|months|weeks|days|hours)\b|{_PER})"
 _PATTERNS = {
-    "share": re.compile(rf"{_FREE}(?P<a>{_N}){_PER_CENT}(?! (?:CI|confidence|interval|limit|tolerance)\b)"),
+    "share": re.compile(rf"(?P<a>{_N}){_PER_CENT}(?! (?:CI|confidence|interval|limit|tolerance)\b)"),
     "count": re.compile(
-        rf"{_FREE}(?P<a>{_N}) (?:(?:out )?of|in)(?: the| these| those)? (?P<b>{_N})(?!\d|\.\d|{_PER_CENT})"
+        rf"(?P<a>{_N}) (?:(?:out )?of|in)(?: the| these| those)? (?P<b>{_N})(?!\d|\.\d|{_PER_CENT})"
     ),
-    "decimal": re.compile(rf"{_FREE}(?P<a>\d+[.\u00b7]\d+)(?![\w.]|{_PER_CENT})"),
-    "rate": re.compile(rf"{_FREE}(?P<a>{_N})(?P<unit>\s?Hz\b| {_PER})"),
-    "range": re.compile(
-        rf"{_FREE}(?P<a>{_N})%?(?: to |\s?\u2013\s?)(?P<b>{_N})(?!\d|\.\d)(?P<unit>{_UNIT})?"
-    ),
+    "decimal": re.compile(rf"(?P<a>\d+[.\u00b7]\d+)(?![\w.]|{_PER_CENT})"),
+    "rate": re.compile(rf"(?P<a>{_N})(?P<unit>\s?Hz\b| {_PER})"),
+    "range": re.compile(rf"(?P<a>{_N})%?(?: to |\s?\u2013\s?)(?P<b>{_N})(?!\d|\.\d)(?P<unit>{_UNIT})?"),
 }
 _MEASURE = re.compile(
     rf"\b(sensitivity|specificity)(?: (?:of|is|was|at|best|about|median)){{0,3}} ({_N}){_PER_CENT}"
@@ -83,11 +82,14 @@ _MEASURE = re.compile(
 
 @dataclass(frozen=True, eq=False)
 class Text:
-    """One sentence of a page or one string of the data: the works it cites or has beside it."""
+    """One sentence of a page or one string of the data: the works it cites or has beside it.
+
+    `report` makes a problem of a message, at the text's place.
+    """
 
     words: str
     works: frozenset[str]
-    report: Any = field(repr=False)
+    report: Callable[[str], Problem] = field(repr=False)
 
     @cached_property
     def numbers(self) -> set[str]:
@@ -127,15 +129,21 @@ Written = dict[Form, list[Figure]]
 
 def figures_of(text: Text) -> Iterator[Figure]:
     """Every share, count, decimal number, rate and range of a text; the 95% of an interval is none."""
+    starts = [found.start() for found in _START.finditer(text.words)]
     for kind, pattern in _PATTERNS.items():
-        for found in pattern.finditer(text.words):
+        end = 0
+        for start in starts:
+            found = pattern.match(text.words, start) if start >= end else None
+            if not found:
+                continue
+            end = found.end()
             named = found.groupdict()
             parts = tuple(named[name] for name in ("a", "b") if named.get(name))
             if kind == "count" and not 0 < float(spelling(parts[0])) <= float(spelling(parts[1])):
                 continue
             unit = (named.get("unit") or "").strip().removeprefix("times ").replace("per ", "a ")
             unit = "Hz" if unit == "a second" else unit
-            yield Figure(kind, found[0].strip(), parts, unit, text, found.start())
+            yield Figure(kind, found[0].strip(), parts, unit, text, start)
 
 
 def near(one: Figure, other: Figure) -> bool:
@@ -164,11 +172,11 @@ def _decimals(number: str) -> int:
 
 def two_value_problems(shelf: Shelf, found: Iterable[Text]) -> list[Problem]:
     """Every pair of values that one quantity seems to have, and every measure under another's name."""
-    there = list(found)
-    apart = _told_apart(shelf, there)
-    problems = list(_misnamed(shelf, there))
+    compared = list(found)
+    apart = _told_apart(shelf, compared)
+    problems = list(_misnamed(shelf, compared))
     seen = set()
-    for one, other in _pairs(there):
+    for one, other in _pairs(compared):
         pair = (one.kind, other.kind, one.spelt, other.spelt)
         if pair in seen or one.text is other.text:
             continue
@@ -176,12 +184,14 @@ def two_value_problems(shelf: Shelf, found: Iterable[Text]) -> list[Problem]:
             continue
         both = one.spelt | other.spelt
         works = one.text.works & other.text.works or one.text.works | other.text.works
-        if any(both <= known for work in {*works, DECLARED} for known in apart[work]):
+        number = next(iter(both))
+        if any(both <= known for work in (*works, DECLARED) for known in apart[work, number]):
             continue
         seen.add(pair)
+        there = other.text.report("")
         problems.append(
             one.text.report(
-                f"“{one.written}” here and “{other.written}” in {other.text.report('').file} seem to be one "
+                f"“{one.written}” here and “{other.written}” in {there.file}:{there.line} seem to be one "
                 "quantity with two values; allowed: one form, or both in one entry of "
                 "data/evidence/figures.yaml that says why"
             )
@@ -231,26 +241,32 @@ def _near(written: Written, among: set[Form] | None = None) -> Iterator[tuple[Fo
                 yield pair
 
 
-def _told_apart(shelf: Shelf, there: list[Text]) -> dict[str, list[set[str]]]:
-    """Work -> sets of numbers that stand side by side in one claim, row, declared entry or sentence."""
-    found: dict[str, list[set[str]]] = defaultdict(list)
+def _told_apart(shelf: Shelf, there: list[Text]) -> dict[tuple[str, str], list[set[str]]]:
+    """(work, number) -> sets of numbers with it that stand together in one claim, row, entry or sentence."""
+    found: dict[tuple[str, str], list[set[str]]] = defaultdict(list)
+    for work, together in _together(shelf, there):
+        for number in together:
+            found[work, number].append(together)
+    return found
+
+
+def _together(shelf: Shelf, there: list[Text]) -> Iterator[tuple[str, set[str]]]:
+    """(work, numbers) of each claim, row, declared entry and sentence."""
     for data in {id(data): data for data in shelf.claim_ids.values()}.values():
         said = numbers(" ".join(str(data.get(name, "")) for name in ("claim", "evidence", "note", "comment")))
         for key in texts(data.get("sources")) + texts(data.get("literature")):
-            found[key].append(said)
+            yield key, said
     for heading, *rows in filter(None, shelf.tables.values()):
         at = heading.index("source") if "source" in heading else None
         for cells in rows if at is not None else ():
             for key in cells[at].split(";") if len(cells) > at else ():
-                found[key.strip()].append(numbers(" ".join(cells)))
+                yield key.strip(), numbers(" ".join(cells))
     for entry in shelf.figures.entries():
         row = mapping(entry.data)
-        found[DECLARED].append(numbers(f"{row.get('text', '')} {row.get('how', '')}"))
+        yield DECLARED, numbers(f"{row.get('text', '')} {row.get('how', '')}")
     for text in there:
         if len(text.numbers) > 1:
-            for work in text.works:
-                found[work].append(text.numbers)
-    return found
+            yield from ((work, text.numbers) for work in text.works)
 
 
 def _misnamed(shelf: Shelf, there: list[Text]) -> Iterator[Problem]:
@@ -283,27 +299,33 @@ def _measures(text: str) -> Iterator[tuple[str, str]]:
 # --- texts -----------------------------------------------------------------------------------------------
 
 
-def text_of(words_: str, works: Iterable[str], report: Any) -> Text:
+def text_of(words_: str, works: Iterable[str], report: Callable[[str], Problem]) -> Text:
     """A text as it reads: no markup, no emphasis, no *lesson 4*."""
     bare = " ".join(rich_text.plain(words_).replace("*", "").split())
     return Text(PLACE_NAME.sub(" ", bare), frozenset(works), report)
 
 
+def beside(part: dict, name: str) -> list[str]:
+    """The `sources` or `claims` of a part of an entry, with those of its provenance."""
+    own, prov = texts(part.get(name)), part.get("prov")
+    return own + texts(prov.get(name)) if isinstance(prov, dict) else own
+
+
 def strings_of(
-    value: Any, works: tuple[str, ...], of_claims: Any, place: Place = ()
+    value: Any, works: tuple[str, ...], of_claims: Callable[[str], list[str]], place: Place = ()
 ) -> Iterator[tuple[Place, str, tuple[str, ...]]]:
-    """(place, text, works) of each string of an entry, with the works of the nearest part that names some."""
+    """(place, text, works) of each string with a digit, with the works of the nearest part that names some.
+
+    `of_claims` tells the works of a claim that a part names.
+    """
     if isinstance(value, dict):
-        prov = mapping(value.get("prov"))
-        own = [key for part in (value, prov) for key in texts(part.get("sources"))]
-        own += [
-            key for part in (value, prov) for claim in texts(part.get("claims")) for key in of_claims(claim)
-        ]
+        own = beside(value, "sources")
+        own += [key for claim in beside(value, "claims") for key in of_claims(claim)]
         for name, part in value.items():
             if name not in OWN:
                 yield from strings_of(part, tuple(own) or works, of_claims, (*place, name))
     elif isinstance(value, list):
         for index, part in enumerate(value):
             yield from strings_of(part, works, of_claims, (*place, index))
-    elif isinstance(value, str) and any(sign.isdigit() for sign in value):
+    elif isinstance(value, str) and DIGIT.search(value):
         yield place, value, works

@@ -25,12 +25,13 @@ from pathlib import Path
 from typing import Any
 
 from pnh.content.data_checks import named_ids
+from pnh.content.evidence_checks import stated_uses
 from pnh.content.figure_checks import explained, parts, segments
 from pnh.content.pages import Page
 from pnh.content.places import place_showing, sections_of
 from pnh.content.shelf import Shelf
 from pnh.content.wording import Rarity, figures, words
-from pnh.content.yaml_file import Entry, mapping, read_yaml, texts
+from pnh.content.yaml_file import Entry, texts
 from pnh.paths import ROOT
 
 MANY = 6
@@ -47,7 +48,11 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
 def uses(root: Path = ROOT) -> dict[str, dict[str, str]]:
     """Claim id -> {page: anchor}, pages by name; the anchor of the section that says most of the claim."""
-    shelf = Shelf(root)
+    return uses_in(Shelf(root))
+
+
+def uses_in(shelf: Shelf) -> dict[str, dict[str, str]]:
+    """The same of a folder that has been checked."""
     found: dict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
     own = {claim_id: data["id"] for claim_id, data in shelf.claim_ids.items()}
     for claim_id, (page, anchor) in [*_by_id(shelf), *_stated(shelf)]:
@@ -63,12 +68,6 @@ def uses(root: Path = ROOT) -> dict[str, dict[str, str]]:
     }
 
 
-def orphans(root: Path = ROOT) -> list[str]:
-    """Ids of claims that nothing uses, in the order of the file."""
-    used = uses(root)
-    return [entry.id for entry in Shelf(root).claims.entries() if entry.id not in used]
-
-
 # --- named -----------------------------------------------------------------------------------------------
 
 
@@ -81,10 +80,8 @@ def _by_id(shelf: Shelf) -> Iterator[tuple[str, Place]]:
 
 
 def _stated(shelf: Shelf) -> Iterator[tuple[str, Place]]:
-    """The same of uses.yaml, which a course may do without."""
-    path = shelf.evidence / "uses.yaml"
-    for claim_id, places in mapping(read_yaml(shelf.root, path).data if path.is_file() else None).items():
-        yield from ((claim_id, _place(place)) for place in texts(places))
+    """The same of uses.yaml."""
+    yield from ((claim, _place(address)) for _, claim, address in stated_uses(shelf))
 
 
 def _place(address: str) -> Place:

@@ -11,6 +11,13 @@ import yaml
 
 from pnh.content.problems import Problem
 
+_PLAIN = {
+    "tag:yaml.org,2002:str": yaml.ScalarNode,
+    "tag:yaml.org,2002:map": yaml.MappingNode,
+    "tag:yaml.org,2002:seq": yaml.SequenceNode,
+}
+"""What each tag is the usual one of: text, mappings and lists, which are almost all that the files have."""
+
 Place = tuple[str | int, ...]
 """Where a value lies inside a document: mapping keys and list indices from the top."""
 
@@ -126,7 +133,7 @@ def read_yaml(root: Path, path: Path) -> Document:
         if faults:
             problems = tuple(Problem(file, line, path.stem, message) for line, message in faults)
             return Document(file, None, problems)
-        return Document(file, loader.construct_document(node), (), node)
+        return Document(file, _value(loader, node), (), node)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         if error.context_mark and "quoted scalar" in (error.context or ""):
@@ -139,6 +146,18 @@ def read_yaml(root: Path, path: Path) -> Document:
         return broken(1, f"is not valid YAML: {error}")
     finally:
         loader.dispose()
+
+
+def _value(loader: yaml.CSafeLoader, node: yaml.Node) -> Any:
+    """What `loader.construct_document` makes of a node without faults, in half the time."""
+    plain = _PLAIN.get(node.tag) is type(node)
+    if plain and isinstance(node, yaml.ScalarNode):
+        return node.value
+    if plain and isinstance(node, yaml.MappingNode):
+        return {_value(loader, key): _value(loader, part) for key, part in node.value}
+    if plain:
+        return [_value(loader, part) for part in node.value]
+    return loader.construct_document(node)
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, int] | None:
