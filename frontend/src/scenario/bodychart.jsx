@@ -70,8 +70,18 @@ function Figure({ name, view, x, marks }) {
   );
 }
 
-function Legend({ name, marks }) {
-  const kinds = Object.keys(PATTERNS).filter((kind) => marks.some((mark) => mark.kind === kind));
+/** The marks of one kind, those with the same words together: both calves are one line. */
+function linesOf(marks, kind) {
+  const lines = [];
+  marks.filter((mark) => mark.kind === kind).forEach((mark) => {
+    const like = lines.find(({ label, prov }) => label === mark.label && prov.kind === mark.prov.kind);
+    if (like) like.places += ` and ${placeOf(mark.region)}`;
+    else lines.push({ ...mark, places: capital(placeOf(mark.region)) });
+  });
+  return lines;
+}
+
+function Legend({ name, marks, kinds }) {
   return (
     <ul class="vp-legend">
       {kinds.map((kind) => (
@@ -79,13 +89,11 @@ function Legend({ name, marks }) {
           <svg viewBox="0 0 18 18" width="18" height="18" aria-hidden="true">
             <rect class={`vp-mark ${kind}`} x="1" y="1" width="16" height="16" rx="4" fill={`url(#${name}-${kind})`} />
           </svg>
-          <span><b>{capital(kind)}</b>
-            {marks.filter((mark) => mark.kind === kind).map((mark) => (
-              <span key={mark.region} class="vp-where">
-                {capital(placeOf(mark.region))}: <Rich html={mark.label} /> <Chip prov={mark.prov} />
-              </span>
+          <div><b>{capital(kind)}</b>
+            {linesOf(marks, kind).map(({ places, label, prov }) => (
+              <div key={places}>{places}: <Rich html={label} /> <Chip prov={prov} /></div>
             ))}
-          </span>
+          </div>
         </li>
       ))}
     </ul>
@@ -95,7 +103,7 @@ function Legend({ name, marks }) {
 /** `name` prefixes the ids; `chart` is the case's body_chart. */
 export function BodyChart({ name, chart, state }) {
   const marks = marksShown(chart, state);
-  const kinds = [...new Set(marks.map((mark) => mark.kind))];
+  const kinds = Object.keys(PATTERNS).filter((kind) => marks.some((mark) => mark.kind === kind));
   const places = (kind) => marks.filter((mark) => mark.kind === kind).map((mark) => placeOf(mark.region)).join(", ");
   const words = kinds.map((kind) => `${capital(kind)}: ${places(kind)}`);  // the legend says the rest
   const label = marks.length
@@ -108,7 +116,7 @@ export function BodyChart({ name, chart, state }) {
         <Figure name={name} view="front" x={0} marks={marks} /><Figure name={name} view="back" x={160} marks={marks} />
       </svg>
       <figcaption>
-        <Legend name={name} marks={marks} />
+        <Legend {...{ name, marks, kinds }} />
         <Rich as="p" html={chart.text} />
       </figcaption>
     </figure>

@@ -25,14 +25,14 @@ function Paths({ scenario, state, wide }) {
   const steps = new Set(expert.map((row) => row.step));
   return (
     <div class="vp-paths">
-      <div><h4>The expert’s path</h4>
+      <details open={wide}><summary>The expert’s path</summary>
         <ol>{expert.map(({ step, thinking }) => (
           <li key={step} class={isDone(state, step) ? "vp-yes" : ""}>
             <b><Rich html={actionOf(scenario, step)?.label ?? decisionOf(scenario, step)?.prompt ?? step} /></b>
-            {isDone(state, step) && <span class="pnh-meta"> · yours too</span>}
+            {isDone(state, step) && <span class="pnh-meta"> · yours too</span>}
             <Rich as="p" class="vp-prose" html={thinking} />
           </li>
-        ))}</ol></div>
+        ))}</ol></details>
       <details open={wide}><summary>Your path</summary>
         {state.path.length ? (
           <ol>{state.path.map((entry) => (
@@ -117,7 +117,7 @@ export function Debrief({ scenario, state, wide, refs, heading }) {
   const { debrief } = scenario;
   const result = resultOf(scenario, state);
   return (
-    <div class="vp-measure vp-debrief">
+    <div class="vp-measure">
       {inSeminar() && <ForTheRoom prompts={debrief.seminar} heading={heading} />}
       <Held>
         <Verdict {...{ scenario, result, refs }} heading={inSeminar() ? null : heading} />

@@ -6,7 +6,7 @@ import { percent } from "./words.js";
 
 function Choose({ decision, draft = "", name, onDraft }) {
   return (
-    <div class="vp-options">
+    <div>
       {shuffled(decision.options, decision.id).map((option) => (
         <label key={option.id} class="vp-option">
           <input type="radio" name={`${name}-${decision.id}`} value={option.id} checked={draft === option.id}
@@ -26,7 +26,7 @@ export function Decision({ scenario, state, decision, name, dispatch, say, gap }
   const first = scenario.decisions.find((d) => d.kind === "rate-differential" && d.when === "before");
   const before = decision.when !== "before" && first ? state.decisions[first.id] : null;
   return (
-    <fieldset class="vp-decision" id={`${prompt}-field`} aria-describedby={gap ? `${prompt}-gap` : undefined}>
+    <fieldset id={`${prompt}-field`} aria-describedby={gap ? `${prompt}-gap` : undefined}>
       <legend id={prompt}><Rich html={decision.prompt} /></legend>
       {decision.kind === "choose" && <Choose {...{ decision, draft, name, onDraft }} />}
       {decision.kind === "rate-differential" && (

@@ -34,7 +34,7 @@ export function SummaryCompared({ scenario, state, sentence, name, dispatch }) {
         ))}</ul></dd>
       </dl>
       {dispatch ? (
-        <fieldset class="vp-selfmark">
+        <fieldset>
           <legend>Mark your own sentence</legend>
           {SELF_MARKS.map(({ value, label }) => (
             <label key={value} class="vp-option">

@@ -110,7 +110,7 @@ function Case({ model, root, name }) {
     <Card wide label={`Case: ${plain(scenario.title)}`}
       kicker={scenario.support === "worked" ? "Case · with an expert’s thoughts" : "Case"}
       meta={state.stage === "opening"
-        ? `about ${scenario.est_minutes} minutes` : <Totals scenario={scenario} state={state} />}>
+        ? `about ${scenario.est_minutes} minutes of yours` : <Totals scenario={scenario} state={state} />}>
       <div class="vp pnh-screen">
         {dropped && <p class="pnh-note pnh-quietnote">This case was revised since you began it, so it starts anew.</p>}
         {shown !== "opening" && <StageBar scenario={scenario} state={state} shown={shown} lookAt={lookAt} />}

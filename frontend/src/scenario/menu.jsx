@@ -76,7 +76,7 @@ export function Menu({ scenario, state, stage, name, dispatch, say }) {
     tell(action, budget.minutes && ` ${minutes + action.minutes} of ${budget.minutes} minutes.`);
   };
   return (
-    <div class="vp-menu">
+    <div>
       {allowed.length >= SEARCH_FROM && (
         <p class="vp-search">
           <label for={`${name}-search`}>Search the menu</label>
@@ -99,7 +99,7 @@ export function Menu({ scenario, state, stage, name, dispatch, say }) {
           </div>
         </div>
       ))}
-      {!found.length && <p class="pnh-meta">Nothing here matches “{query}”. Try another word for it.</p>}
+      {!found.length && <p class="pnh-meta">Nothing matches “{query}”. Try another word.</p>}
     </div>
   );
 }

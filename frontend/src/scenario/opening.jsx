@@ -25,8 +25,7 @@ export function Opening({ scenario, state, name, which, dispatch, heading }) {
         <Rich as="p" html={scenario.role} />
         <p class="pnh-meta">
           {budget.minutes ? `You have ${budget.minutes} minutes with the patient` : "Take the time you need"}
-          {budget.cost ? ` and ${budget.cost} points of cost to spend: a low cost counts 1, a very high one 4` : ""}. Reading
-          and deciding take about {scenario.est_minutes} minutes of yours.
+          {budget.cost ? ` and ${budget.cost} points of cost to spend: a low cost counts 1, a very high one 4` : ""}.
         </p>
         <div class="pnh-row"><button type="button" onClick={() => dispatch({ type: "start" })}>Start{which}</button></div>
         <p class="pnh-limits"><b>What is real here.</b> <Rich html={scenario.fiction} /></p>

@@ -6,8 +6,7 @@ import { actionOf, decisionOf } from "./flow.js";
 import { needsMet } from "./score.js";
 import { OUTCOMES, SELF_MARKS, distances, percent } from "./words.js";
 
-function Why({ scenario, result, refs }) {
-  const flags = scenario.red_flags.filter((flag) => result.missed_red_flags.includes(flag.id));
+function Why({ scenario, result, missed, refs }) {
   const chosen = result.dangerous.map((id) => {
     const { options } = decisionOf(scenario, id);
     return options.find((option) => result.path.includes(`${id}=${option.id}`));
@@ -18,7 +17,7 @@ function Why({ scenario, result, refs }) {
         <li key={option.id}><b>You chose:</b> <Rich html={option.text} />. <Rich html={option.why} />
           <Cites keys={option.sources} refs={refs} /></li>
       ))}
-      {flags.map((flag) => (
+      {missed.map((flag) => (
         <li key={flag.id}><b>Not checked:</b> <Rich html={flag.text} />. {flag.present && "It was there to be found. "}
           <Rich html={flag.why} /><Cites keys={flag.sources} refs={refs} />{" "}
           <span class="pnh-meta">What would have shown it: {flag.checked_by.map((id, n) => (
@@ -45,7 +44,7 @@ export function Verdict({ scenario, result, refs, heading }) {
       <h3 class="vp-title" tabIndex={-1} ref={heading}>{titleOf(result)}</h3>
       <p>{text}{missed.length > 0 && !missed.some((flag) => flag.present) &&
         " What you did not check was absent this time, but you could not have known: you did not look."}</p>
-      {result.outcome !== "safe" && <Why {...{ scenario, result, refs }} />}
+      {result.outcome !== "safe" && <Why {...{ scenario, result, missed, refs }} />}
     </div>
   );
 }
@@ -121,7 +120,7 @@ export function Scores({ scenario, state, result }) {
       : <p>{result.minutes} minutes and a cost of {result.cost}. What was not worth its price is taken off.</p>],
     ["Calibration", distances(calibration) || "none", <Calibration {...{ scenario, state, calibration }} />],
     ["Summary sentence", self === null ? "not marked" : `${percent(self)}, by your own mark`,
-      <p>{SELF_MARKS.find((mark) => mark.value === self)?.label ?? "You did not mark your sentence"}.</p>],
+      self !== null && <p>{SELF_MARKS.find((mark) => mark.value === self)?.label}.</p>],
   ];
   return (
     <dl class="vp-scores">

@@ -23,10 +23,9 @@ function Earlier({ scenario, state, stage, refs }) {
 
 function Leave({ scenario, state, name, which, dispatch, say }) {
   const [tried, setTried] = useState(false);
-  const gaps = tried ? missing(scenario, state) : [];
+  const lacking = missing(scenario, state);
   const next = STEPS[STEPS.indexOf(state.stage) + 1];
   const goOn = () => {
-    const lacking = missing(scenario, state);
     if (!lacking.length) return dispatch({ type: "leave" });
     setTried(true);
     // To the first thing that is missing: its group says what and why.
@@ -37,11 +36,10 @@ function Leave({ scenario, state, name, which, dispatch, say }) {
     <>
       {decisionsOf(scenario, state.stage).map((decision) => (
         <Decision key={decision.id} {...{ scenario, state, decision, name, dispatch, say }}
-          gap={gaps.find((gap) => gap.decision === decision)?.why} />
+          gap={tried && lacking.find((gap) => gap.decision === decision)?.why} />
       ))}
       <div class="pnh-row">
         <button type="button" onClick={goOn}>Go on to {STEP_WORDS[next]}{which}</button>
-        {gaps.length > 0 && <span class="vp-gap">Not yet: something above is missing.</span>}
       </div>
     </>
   );
@@ -53,8 +51,8 @@ function ReadBack({ scenario, state, stage, name, refs, back }) {
     <>
       <p class="pnh-note pnh-quietnote">You are reading back. What you decided here stays.{" "}
         <button type="button" class="pnh-link" onClick={back}>Back to {STEP_WORDS[state.stage]}</button></p>
-      {findings.length ? <Findings actions={findings} refs={refs} /> : <p>You did nothing in this stage.</p>}
-      <dl class="vp-decided">
+      {findings.length ? <Findings actions={findings} refs={refs} /> : <p>You did nothing here.</p>}
+      <dl>
         {decisionsOf(scenario, stage).map((decision) => (
           <><dt><Rich html={decision.prompt} /></dt>
             <dd><Decided scenario={scenario} decision={decision} value={state.decisions[decision.id]} /></dd></>
@@ -85,10 +83,12 @@ export function Stage(props) {
             {stage.intro && <Rich as="p" html={stage.intro} />}
             {stage.hint && <details key={`${id}-hint`}><summary>A hint{which}</summary><Rich as="p" html={stage.hint} /></details>}
             <Menu key={id} {...{ scenario, state, stage, name, dispatch, say }} />
-            <h4>Findings</h4>
-            {findings.length
-              ? <Findings actions={[...findings].reverse()} refs={refs} />
-              : <p class="pnh-meta">Nothing yet. What you ask or do shows here, the latest first.</p>}
+            {findings.length > 0 && (
+              <details key={`${id}-findings`} open={wide}>
+                <summary>{counted(findings.length, "finding")} here, the latest first</summary>
+                <Findings actions={[...findings].reverse()} refs={refs} />
+              </details>
+            )}
             <Earlier {...{ scenario, state, refs }} stage={id} />
             <Leave key={`${id}-leave`} {...{ scenario, state, name, which, dispatch, say }} />
           </>

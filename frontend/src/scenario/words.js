@@ -32,7 +32,7 @@ export const OUTCOMES = {
     text: "However well the rest went, this visit was not safe yet.",
   },
   harm: { title: "Harm was done", text: "The red flags were checked, but something you did was harmful here." },
-  unsafe: { title: "Unsafe", text: "This would have put the patient in danger. No other score makes up for it." },
+  unsafe: { title: "Unsafe", text: "A visit like this puts patients in danger. No other score makes up for it." },
 };
 export const COST_WORDS = ["no cost", "low cost", "moderate cost", "high cost", "very high cost"];
 const INVASIVE = ["not invasive", "hardly invasive", "somewhat invasive", "an invasive procedure"];

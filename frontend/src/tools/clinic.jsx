@@ -9,7 +9,7 @@ import { Tool } from "./frame.jsx";
 import { useRecord } from "./record.js";
 import { lastRun } from "./runs.js";
 
-const HELP = { worked: "with the expert's thoughts", cued: "with hints", free: "on your own" };
+const HELP = { worked: "with the expert’s thoughts", cued: "with hints", free: "on your own" };
 const HEADS = ["Case", "Help and time", "Set it beside", "Your last run"];
 
 const Named = ({ row }) => (contentRoot() === null ? <Rich html={row.title} /> : <a href={row.page}><Rich html={row.title} /></a>);
@@ -19,7 +19,7 @@ function Row({ row, rows, run }) {
   return (
     <tr>
       <th scope="row">{row.number}. <Named row={row} />
-        <div class="pnh-meta"><Rich html={row.complaint} />. Lesson {row.lesson}.</div></th>
+        <div class="pnh-meta"><Rich html={row.complaint} />. Lesson {row.lesson}.</div></th>
       <td data-to={help}>{HELP[row.support]}, about {row.minutes} minutes</td>
       <td data-to={beside}>{row.beside.map((number, i) => <>{i > 0 && "; "}{number}. <Named row={rows[number - 1]} /></>)}{!row.beside.length && "stands alone"}</td>
       <td data-to={yours}>{run ? `${run.outcome === "safe" ? "✓ " : ""}${OUTCOMES[run.outcome]}` : "not yet"}</td>
