@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import re
 from datetime import date
 
 from pnh.content import load_course
@@ -31,6 +32,26 @@ def rows_of(table: str) -> dict[str, dict[str, str]]:
 
 
 PRIORS, TESTS = rows_of("priors"), rows_of("diagnostics")
+
+
+def of_kind(kind: str) -> list[str]:
+    return [tool_id for tool_id, tool in TOOLS.items() if tool.kind == kind]
+
+
+def letters(text: str) -> str:
+    """The text without what a line break or a curled quotation mark changes."""
+    return re.sub(r"[\s\"'‘’“”]", "", plain(text))
+
+
+def shown(part) -> str:
+    return letters(part.inner_text())
+
+
+def events_of(page, item: str) -> list[dict]:
+    return page.evaluate(
+        "(item) => JSON.parse(localStorage['pnh.v1'] ?? '{\"events\":[]}').events.filter((event) => event.item === item)",
+        item,
+    )
 
 
 def words(part) -> str:

@@ -62,19 +62,26 @@ def seed_map_text():
     )
 
 
-@pytest.fixture
-def tiny_course(tmp_path):
-    """The root of a fresh copy."""
-    root = tmp_path / "course"
+@pytest.fixture(scope="session")
+def made_course(tmp_path_factory):
+    """The course as it is copied, with all that is made for it."""
+    folder = tmp_path_factory.mktemp("tiny")
+    root = folder / "course"
     shutil.copytree(TINY, root)
     shutil.copytree(SCHEMAS, root / "data" / "schema")
     evidence = root / "data" / "evidence"
     (evidence / "claims.yaml").write_text(claims_text(), encoding="utf-8")
     (evidence / "seed_map.yaml").write_text(seed_map_text(), encoding="utf-8")
-    texts = tmp_path / "letters"
+    texts = folder / "letters"
     texts.mkdir()
     (texts / "letter.txt").write_text(LETTER, encoding="utf-8")
     (evidence / "seed_runs.txt").write_text(
         HEADER + "\n".join(seed_run_hashes(texts)) + "\n", encoding="utf-8"
     )
     return root
+
+
+@pytest.fixture
+def tiny_course(tmp_path, made_course):
+    """The root of a fresh copy."""
+    return shutil.copytree(made_course, tmp_path / "course")

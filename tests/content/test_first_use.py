@@ -31,8 +31,13 @@ def uses(word: str, prose: str) -> bool:
     return re.search(pattern, prose, 0 if word.isupper() else re.IGNORECASE) is not None
 
 
+@pytest.fixture(scope="module")
+def terms():
+    return load_course().glossary.values()
+
+
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem[:2])
-def test_every_glossary_word_a_lesson_uses_is_linked_there(lesson):
+def test_every_glossary_word_a_lesson_uses_is_linked_there(lesson, terms):
     cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
     text = "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
     linked = set(re.findall(r"glossary\.md#([\w-]+)", text))
@@ -41,7 +46,7 @@ def test_every_glossary_word_a_lesson_uses_is_linked_there(lesson):
         text = pattern.sub(" ", text)
     missing = [
         term.id
-        for term in load_course().glossary.values()
+        for term in terms
         if term.id not in linked
         and (lesson.stem[:2], term.id) not in IN_A_TITLE
         and any(uses(word, text) for word in words_for(term.term))

@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 import pytest
 
 from pnh import figures
-from pnh.content import load_course
 from pnh.paths import ROOT
 
 
@@ -92,8 +91,8 @@ def test_no_link_is_left_without_a_name_of_its_own(tree):
     assert len(names) == len(set(names)) and all("in the lesson" in name for name in names)
 
 
-def test_every_statement_has_exactly_one_place():
-    places = [place.statement for place in load_course().seed_map]
+def test_every_statement_has_exactly_one_place(course):
+    places = [place.statement for place in course.seed_map]
     assert len(places) == len(set(places)) == 48 + 66
 
 
