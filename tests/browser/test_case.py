@@ -8,7 +8,7 @@ import pytest
 
 from pnh.content import load_course
 from tests.browser.conftest import LESSON, tab_to, visiting
-from tests.browser.learner import Learner, best_options, expert_actions
+from tests.browser.learner import Learner, best_options, expert_actions, plain
 
 CLINIC = "notebooks/12_the_clinic.html"
 CASE = load_course().scenarios["vp-night-cramps"]
@@ -89,6 +89,22 @@ def test_progress_inside_a_case_survives_a_reload_and_start_over_asks_first(visi
     learner.press("Yes, start over")
     assert learner.stage == "opening"
     assert finding not in learner.card.inner_text()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_findings_are_folded_on_a_phone_only_and_an_answer_stands_under_its_button(width, visit, site):
+    visit.page.set_viewport_size({"width": width, "height": 844})
+    visit.page.goto(site + LESSON)
+    learner = Learner(visit.page, CASE)
+    learner.begin()
+    learner.do(GOOD[0])
+    said = plain(ACTIONS[GOOD[0]]["finding"])[:40]
+    assert said in " ".join(learner.card.locator(".vp-answer").inner_text().split())
+    folded = learner.card.get_by_text("1 finding here", exact=True)
+    found = learner.card.locator(".vp-findings")
+    assert found.is_visible() == (width > 640)
+    folded.click()
+    assert found.is_visible() == (width < 640)
 
 
 def test_the_search_of_a_menu_finds_by_synonym_and_says_how_many(visit, site):

@@ -14,11 +14,11 @@ const PATTERNS = {
   numbness: <circle cx="3" cy="3" r="1.7" stroke-width=".9" />,
 };
 
-/** "calf-right" → "right calf", "thigh-back-left" → "left thigh, back" */
+/** "calf-right" → "right calf", "thigh-back-left" → "back of left thigh" */
 export function placeOf(region) {
   const [, base, side] = /^(.*?)(?:-(left|right))?$/.exec(region);
   const [part, face] = base.startsWith("thigh-") ? base.split("-") : [base.replace("-", " ")];
-  return `${side ? `${side} ` : ""}${part}${face ? `, ${face}` : ""}`;
+  return `${face ? `${face} of ` : ""}${side ? `${side} ` : ""}${part}`;
 }
 
 /** The marks that show now: those from the start, and those whose action has been done. */

@@ -85,7 +85,7 @@ export function Stage(props) {
             <Menu key={id} {...{ scenario, state, stage, name, dispatch, say }} />
             {findings.length > 0 && (
               <details key={`${id}-findings`} open={wide}>
-                <summary>{counted(findings.length, "finding")} here, the latest first</summary>
+                <summary>{counted(findings.length, "finding")} here</summary>
                 <Findings actions={[...findings].reverse()} refs={refs} />
               </details>
             )}
