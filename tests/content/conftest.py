@@ -7,6 +7,8 @@ import pytest
 
 from pnh.content.evidence_checks import STATEMENTS
 from pnh.content.make_seed_runs import HEADER, seed_run_hashes
+from pnh.content.shelf import Shelf
+from pnh.paths import ROOT
 
 TINY = Path(__file__).parent / "tiny"
 SCHEMAS = Path(__file__).parents[2] / "data" / "schema"
@@ -60,6 +62,12 @@ def seed_map_text():
         "  how: taught\n  verdict: refined\n"
         for statement in STATEMENTS
     )
+
+
+@pytest.fixture(scope="session")
+def shelf():
+    """The course itself, read once for all tests that only ask of it."""
+    return Shelf(ROOT)
 
 
 @pytest.fixture(scope="session")

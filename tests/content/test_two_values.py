@@ -8,7 +8,6 @@ import yaml
 from pnh.content.figure_checks import all_texts, figure_problems
 from pnh.content.shelf import Shelf
 from pnh.content.two_values import figures_of, near, text_of, two_value_problems
-from pnh.paths import ROOT
 
 KITE = "[Kite 2001, n = 6](bibliography.md#kite2001rain)"
 SEED = "[Ask the Doctors](bibliography.md#seed000)"
@@ -159,8 +158,7 @@ def test_figures_know_their_kind():
 
 
 @pytest.fixture(scope="module")
-def texts():
-    shelf = Shelf(ROOT)
+def texts(shelf):
     return shelf, list(all_texts(shelf))
 
 

@@ -15,19 +15,11 @@ from pnh.content import usage
 from pnh.content.figure_checks import segments
 from pnh.content.loading import course_of
 from pnh.content.places import anchor, sections_of
-from pnh.content.shelf import Shelf
 from pnh.content.usage import passages, uses, uses_in
-from pnh.paths import ROOT
 
 LISTED = yaml.safe_load((Path(__file__).parent / "orphans.yaml").read_text(encoding="utf-8"))
 NOTES = {f"s-mms-{number}" for number in range(67, 75)}
 """Notes about the second text, not statements in it: they have no place in the seed map."""
-
-
-@pytest.fixture(scope="module")
-def shelf():
-    """The course, read once; the rule keeps nothing there that another reading would not."""
-    return Shelf(ROOT)
 
 
 @pytest.fixture(scope="module")

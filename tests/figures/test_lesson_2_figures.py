@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,7 @@ def explorer(request, course):
     return course.explorers[request.param].data
 
 
+@cache
 def spikes_ms(axon: AxonParameters, duration_ms: float = 400, **options: Any) -> np.ndarray:
     """Times of spikes after the pulse."""
     return simulate(axon, duration_ms=duration_ms, pulses_ms=(20,), **options).spikes_ms - 20
