@@ -52,8 +52,8 @@ def test_a_contrast_gives_nothing_away_until_a_teacher_asks(visit, site):
         assert is_focused(card.get_by_role("button", name="without playing"))
 
 
-def test_a_contrast_opens_by_itself_once_both_cases_were_played(visit, site):
-    """Both cases of lesson 7 stand on one page, and so does their comparison: it follows at once."""
+def test_a_contrast_offers_itself_once_both_cases_were_played(visit, site):
+    """The question before it is asked first; the comparison then knows both runs."""
     page, contrast = visit.page, TOOLS["to-contrast-nurse-jitters"].data["contrast"]
     card = open_tool(page, site, "to-contrast-nurse-jitters")
     homes = {case_id: lesson_showing("scenario", case_id) for case_id in contrast["cases"]}
@@ -65,14 +65,19 @@ def test_a_contrast_opens_by_itself_once_both_cases_were_played(visit, site):
     if PAGES["to-contrast-nurse-jitters"] not in page.url:
         page.goto(site + PAGES["to-contrast-nurse-jitters"])
     card = widget(page, "to-contrast-nurse-jitters")
-    until(card, played=contrast["cases"], shown=True)
+    until(card, played=contrast["cases"], shown=False)
+    assert plain(contrast["parting"]) not in words(card)
+    card.get_by_role("button", name="Compare the two cases").click()
+    until(card, shown=True)
+    assert is_focused(card.get_by_role("heading", name="The same complaint"))
     runs = card.locator(".to-runs > div")
     assert runs.count() == 2
     for run in runs.all():
         run.get_by_text("Your probabilities").click()
         assert "Safe." in words(run) and "%" in words(run)
     assert plain(contrast["parting"]) in words(card)
-    assert not card.get_by_role("button").count()
+    card.get_by_role("button", name="Hide the comparison").click()
+    assert is_focused(card.get_by_role("button", name="Compare the two cases"))
 
 
 def test_a_contrast_tells_what_was_done_in_each_case(visit, site, tmp_path):
@@ -89,7 +94,8 @@ def test_a_contrast_tells_what_was_done_in_each_case(visit, site, tmp_path):
     assert plain(contrast["parting"]) not in words(card), "one case of the two is not enough"
     bring_in(page, site, tmp_path, [finished(second, "not-checked", [done], stated)])
     card = open_tool(page, site, tool_id)
-    until(card, played=[first, second], shown=True)
+    until(card, played=[first, second])
+    card.get_by_role("button", name="Compare the two cases").click()
     runs = card.locator(".to-runs > div")
     assert OUTCOMES["harm"] in words(runs.nth(0)) and OUTCOMES["not-checked"] in words(runs.nth(1))
     runs.nth(1).get_by_text("Your probabilities").click()

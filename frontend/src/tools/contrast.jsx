@@ -74,9 +74,8 @@ function Contrast({ model, root }) {
   const [asked, ask] = useState(false);
   const heading = useRef();
   const which = <span class="pnh-ears">: {plain(payload.title)}</span>;  // a lesson has two of them
-  const shown = asked || (played && !inSeminar());
   useLayoutEffect(() => {
-    root.dataset.pnhMeasures = JSON.stringify({ played: contrast.cases.filter((_, i) => runs[i]), shown });
+    root.dataset.pnhMeasures = JSON.stringify({ played: contrast.cases.filter((_, i) => runs[i]), shown: asked });
   });
   const opened = useRef(false);
   const hide = () => ask(false);
@@ -87,10 +86,10 @@ function Contrast({ model, root }) {
   }, [asked]);
   return (
     <Tool what="Two cases in contrast" model={model} payload={payload}>
-      {shown && <Comparison {...{ contrast, runs, refs, heading }} />}
+      {asked && <Comparison {...{ contrast, runs, refs, heading }} />}
       {asked && <div class="pnh-row pnh-screen"><button type="button" class="pnh-quiet" onClick={hide}>Hide the comparison{which}</button></div>}
-      {!shown && !played && <ToPlay {...{ contrast, runs, which }} onShow={() => ask(true)} />}
-      {!shown && played && <div class="pnh-row"><button type="button" onClick={() => ask(true)}>Reveal to the room{which}</button></div>}
+      {!asked && !played && <ToPlay {...{ contrast, runs, which }} onShow={() => ask(true)} />}
+      {!asked && played && <div class="pnh-row pnh-screen"><button type="button" onClick={() => ask(true)}>{inSeminar() ? "Reveal to the room" : "Compare the two cases"}{which}</button></div>}
     </Tool>
   );
 }
