@@ -54,6 +54,8 @@ def test_text_that_may_not(text):
 
 def test_cleaning_escapes_what_is_not_markup():
     assert rich_text.clean("a < b & <em>c</em>") == "a &lt; b &amp; <em>c</em>"
+    assert rich_text.clean("the patient's and the days' \"x'") == "the patient’s and the days’ \"x'"
+    assert rich_text.fault("the <em>patient's</em> word") is None
     assert rich_text.plain("a &lt; <em>b</em>") == "a < b"
 
 
