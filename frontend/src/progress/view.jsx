@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact
 import { plain } from "../shared/dom.js";
 import { Status } from "../shared/status.jsx";
 import { day } from "../shared/time.js";
-import { OUTCOMES } from "../shared/words.js";
+import { counted, OUTCOMES } from "../shared/words.js";
 import { setWantsCertainty } from "../question/sure.js";
 import { useWantsCertainty } from "../question/certainty.jsx";
 import { download, downloadRecord } from "./download.js";
@@ -20,7 +20,6 @@ const MODES = {
 const outcomeMark = ({ outcome }) => (outcome === "safe" ? ["✓", OUTCOMES.safe, "right"] : ["✗", OUTCOMES[outcome], "wrong"]);
 const goalsReached = ({ goals, of }) => [goals.length < of ? "◐" : "✓", `${goals.length} of ${of}`, "right"];
 
-const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 const when = (at) => at.replace("T", " ").replace("Z", "");
 
 const Title = ({ row }) => (row.href ? <a href={row.href}>{plain(row.title)}</a> : plain(row.title));
@@ -51,12 +50,12 @@ function Saved({ record, titles }) {
   const { questions, cases: allCases } = inCourse(titles);
   const ofLesson = ({ lesson, rows }) => {
     const { questions: all } = inCourse(titles, lesson);
-    return all ? `: ${rows.length} of ${count(all, "question")}` : "";
+    return all ? `: ${rows.length} of ${counted(all, "question")}` : "";
   };
   if (!answered && !cases.length && !explorers.length && !begun.length) return <p>Nothing is saved here yet. Answer a question or take a case, and it appears on this page.</p>;
   return (
     <>
-      <p>{answered} of {count(questions, "question")} answered, {right} right at the last try{answered > marked && `; ${answered - marked} of them ${answered - marked === 1 ? "is a view" : "are views"} of yours that nobody marks`}. {cases.length > 0 && `${cases.length} of ${count(allCases, "case")} taken to the end.`} {begun.length > 0 && `${begun.length} begun and not finished.`}</p>
+      <p>{answered} of {counted(questions, "question")} answered, {right} right at the last try{answered > marked && `; ${answered - marked} of them ${answered - marked === 1 ? "is a view" : "are views"} of yours that nobody marks`}. {cases.length > 0 && `${cases.length} of ${counted(allCases, "case")} taken to the end.`} {begun.length > 0 && `${begun.length} begun and not finished.`}</p>
       {lessons.map((one) => <Rows key={one.lesson} caption={lessonName(one.lesson) + ofLesson(one)} head={["Question", "Last answer", "When (UTC)"]} rows={one.rows} marks={(event) => RESULTS[event.result]} />)}
       {cases.length > 0 && <Rows caption="Cases" head={["Case", "Outcome", "When (UTC)"]} rows={cases} marks={outcomeMark} />}
       {explorers.length > 0 && <Rows caption="Nerve laboratory" head={["Explorer", "Goals reached", "When (UTC)"]} rows={explorers} marks={goalsReached} />}
@@ -81,7 +80,7 @@ function SetAside({ store }) {
 }
 
 function importedWords({ events, states, damaged }, mode) {
-  const added = [events && count(events, "finished answer or case", "finished answers or cases"), states && count(states, "open answer or case", "open answers or cases")].filter(Boolean);
+  const added = [events && counted(events, "finished answer or case", "finished answers or cases"), states && counted(states, "open answer or case", "open answers or cases")].filter(Boolean);
   return [
     added.length ? `Imported: ${added.join(" and ")} added.` : "Imported: everything in this file was here already.",
     damaged && "Some entries of the file could not be read and were left out.",

@@ -4,7 +4,7 @@ import { Cites } from "../shared/cite.jsx";
 import { Rich } from "../shared/rich.jsx";
 import { actionOf, decisionOf } from "./flow.js";
 import { needsMet } from "./score.js";
-import { OUTCOMES, SELF_MARKS, distances, percent } from "./words.js";
+import { MEANINGS, OUTCOMES, SELF_MARKS, distances, percent } from "./words.js";
 
 function Why({ scenario, result, missed, refs }) {
   const chosen = result.dangerous.map((id) => {
@@ -32,17 +32,15 @@ function Why({ scenario, result, missed, refs }) {
 }
 
 function titleOf({ outcome, missed_red_flags: missed }) {
-  const { title, titles } = OUTCOMES[outcome];
-  return missed.length > 1 && titles ? titles : title;
+  return outcome === "not-checked" && missed.length > 1 ? "Red flags were not checked" : OUTCOMES[outcome];
 }
 
 export function Verdict({ scenario, result, refs, heading }) {
-  const { text } = OUTCOMES[result.outcome];
   const missed = scenario.red_flags.filter((flag) => result.missed_red_flags.includes(flag.id));
   return (
     <div class={`vp-verdict ${result.outcome}`}>
       <h3 class="vp-title" tabIndex={-1} ref={heading}>{titleOf(result)}</h3>
-      <p>{text}{missed.length > 0 && !missed.some((flag) => flag.present) &&
+      <p>{MEANINGS[result.outcome]}{missed.length > 0 && !missed.some((flag) => flag.present) &&
         " What you did not check was absent this time, but you could not have known: you did not look."}</p>
       {result.outcome !== "safe" && <Why {...{ scenario, result, missed, refs }} />}
     </div>

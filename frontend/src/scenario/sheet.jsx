@@ -37,7 +37,7 @@ function ScoreSheet({ scenario, state }) {
   const { outcome, scores, minutes, cost } = resultOf(scenario, state);
   const { key_features: features, efficiency, calibration, summary_self: self } = scores;
   const lines = [
-    ["Outcome", OUTCOMES[outcome].title],
+    ["Outcome", OUTCOMES[outcome]],
     ["Key features", percent(features)],
     ["Efficiency", efficiency === null ? "not shown" : percent(efficiency)],
     ["Time and cost", `${minutes} minutes, cost ${cost}`],

@@ -1,7 +1,7 @@
 // The words a case is told in: the same everywhere, on the screen, in the debrief and on the printed sheet.
 import { plain } from "../shared/dom.js";
 
-export { capital, counted, percent } from "../shared/words.js";
+export { capital, counted, OUTCOMES, percent } from "../shared/words.js";
 
 export const STEP_WORDS = {
   history: "history", examination: "examination", tests: "tests", plan: "the plan",
@@ -25,14 +25,12 @@ export const SELF_MARKS = [
   { value: 0.5, label: "Mine has part of it" },
   { value: 1, label: "Mine says as much" },
 ];
-export const OUTCOMES = {
-  safe: { title: "Safe", text: "Every red flag was checked, and nothing you did or chose did harm." },
-  "not-checked": {
-    title: "A red flag was not checked", titles: "Red flags were not checked",
-    text: "However well the rest went, this visit was not safe yet.",
-  },
-  harm: { title: "Harm was done", text: "The red flags were checked, but something you did was harmful here." },
-  unsafe: { title: "Unsafe", text: "A visit like this puts patients in danger. No other score makes up for it." },
+/** What each outcome means, in a sentence. */
+export const MEANINGS = {
+  safe: "Every red flag was checked, and nothing you did or chose did harm.",
+  "not-checked": "However well the rest went, this visit was not safe yet.",
+  harm: "The red flags were checked, but something you did was harmful here.",
+  unsafe: "A visit like this puts patients in danger. No other score makes up for it.",
 };
 export const COST_WORDS = ["no cost", "low cost", "moderate cost", "high cost", "very high cost"];
 const INVASIVE = ["not invasive", "hardly invasive", "somewhat invasive", "an invasive procedure"];
