@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pnh.content import load_course
-from tests.browser.conftest import LESSON, tab_to, visiting
+from tests.browser.conftest import LESSON, tab_to, visiting, widget
 from tests.browser.learner import Learner, best_options, expert_actions, plain
 
 CLINIC = "notebooks/12_the_clinic.html"
@@ -206,3 +206,19 @@ def test_print_gives_a_case_sheet_without_controls_and_questions_without_their_a
     for question in load_course().questions.values():
         assert " ".join(question.data["feedback"]["general"].split())[:50] not in words, question.id
     assert len(page.pdf()) > 20_000
+
+
+def test_in_scrolling_the_story_of_the_opening_moves_with_the_rest(visit, site):
+    """On a desk it once stuck to the top, and what follows slid over it."""
+    page = visit.page
+    page.goto(site + LESSON)
+    card = widget(page, CASE.id)
+    story, rest = card.locator(".vp-opening > div").all()
+    for hidden in (0, 200):
+        card.evaluate(
+            "(root, hidden) => scrollTo(0, scrollY + root.getBoundingClientRect().top + hidden)", hidden
+        )
+        above, below = story.bounding_box(), rest.bounding_box()
+        assert above["y"] + above["height"] <= below["y"] + 1, (
+            f"{hidden} px scrolled past the top of the case"
+        )
